@@ -1,0 +1,31 @@
+import type { ExitStatus } from '../galaxy/problem.js';
+import type { Workspace } from '../plan/ports.js';
+
+/** Options that every command has. */
+export interface GlobalOptions {
+  readonly galaxy?: string;
+  readonly author?: string;
+  readonly color: boolean;
+  readonly quiet: boolean;
+}
+
+/** The world as a command sees it. `main.ts` makes the real one, tests make their own. */
+export interface CommandContext {
+  readonly options: GlobalOptions;
+  /** Writes data to stdout, exactly as given; waits while the reader is slow. */
+  out(text: string): Promise<void>;
+  /** Writes a line for people to stderr, made safe to print; silent with `--quiet` unless `always`. */
+  say(line: string, always?: boolean): void;
+  readonly stdinIsTty: boolean;
+  readonly stdoutIsTty: boolean;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+  now(): Date;
+  /** Reads a file named on the command line, or stdin for `-`. */
+  readInput(path: string): Promise<string>;
+  /** Opens the galaxy that `--galaxy` names or that is nearest; throws a `RelataError` when there is none. */
+  openWorkspace(): Promise<Workspace>;
+}
+
+/** One command: it returns its exit status, and throws only `RelataError` for expected failures. */
+export type Command<Options> = (context: CommandContext, options: Options) => Promise<ExitStatus>;

@@ -1,0 +1,88 @@
+import type { z } from 'zod';
+import { ClusterSchema, LenientCluster, type ParsedEntry } from './cluster-schema.js';
+import { formatPath, type JsonPath, lineFinder, parseJson } from './json.js';
+import type { Problem } from './problem.js';
+import type { Cluster, Entry, SourceText } from './types.js';
+
+export interface ClusterResult {
+  /** `null` when the file is no cluster at all; `problems` then says why. */
+  readonly cluster: Cluster | null;
+  readonly problems: readonly Problem[];
+}
+
+/** `clusters/threat-actor.json` → `threat-actor` */
+export function clusterName(path: string): string {
+  return path.replace(/^.*\//, '').replace(/\.json$/, '');
+}
+
+/**
+ * Reads one cluster file. Only unreadable JSON, a missing `values` array and an entry without a string `value` leave
+ * something out; everything else that departs from the format is a warning with its line, and is read as far as it
+ * goes.
+ */
+export function parseCluster(source: SourceText): ClusterResult {
+  const json = parseJson(source.text, source.path);
+  if ('problem' in json) return { cluster: null, problems: [json.problem] };
+  const strict = ClusterSchema.safeParse(json.value);
+  const problems = strict.success ? [] : problemsOf(source, strict.error.issues);
+  const parsed = strict.success ? strict : LenientCluster.safeParse(json.value);
+  if (!parsed.success) return { cluster: null, problems: problems.filter((p) => p.severity === 'error') };
+
+  const { name, type, description, version, values } = parsed.data;
+  const cluster: Cluster = {
+    name: clusterName(source.path),
+    type,
+    title: name,
+    description,
+    version,
+    deprecated: false,
+    entries: values.map(toEntry),
+  };
+  return { cluster, problems };
+}
+
+function toEntry(parsed: ParsedEntry): Entry {
+  return {
+    uuid: parsed.uuid.toLowerCase() || null,
+    value: parsed.value,
+    synonyms: parsed.meta?.synonyms ?? [],
+    description: parsed.description ?? '',
+    revoked: parsed.revoked ?? false,
+    refs: parsed.meta?.refs ?? [],
+    meta: parsed.meta ?? {},
+    related: (parsed.related ?? []).map((relation) => ({
+      destUuid: relation['dest-uuid'].toLowerCase(),
+      type: relation.type.trim(),
+      tags: relation.tags ?? [],
+    })),
+  };
+}
+
+function problemsOf(source: SourceText, issues: readonly z.core.$ZodIssue[]): Problem[] {
+  const lineOf = lineFinder(source.text);
+  return issues.map((issue) => {
+    const path = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step));
+    const line = lineOf(path);
+    return {
+      ...verdictOn(path, issue.message),
+      file: source.path,
+      ...(line === undefined ? {} : { line }),
+      ...(path.length === 0 ? {} : { path: formatPath(path) }),
+    };
+  });
+}
+
+function verdictOn(path: JsonPath, message: string): Pick<Problem, 'severity' | 'message' | 'remedy'> {
+  const isEntry = path[0] === 'values' && (path.length === 2 || (path.length === 3 && path[2] === 'value'));
+  if (isEntry) {
+    return { severity: 'error', message: `entry left out: ${message}`, remedy: 'give it a string `value`' };
+  }
+  if (path.length === 0 || (path.length === 1 && path[0] === 'values')) {
+    return {
+      severity: 'error',
+      message: `no cluster: ${message}`,
+      remedy: 'a cluster has an array `values`',
+    };
+  }
+  return { severity: 'warning', message };
+}

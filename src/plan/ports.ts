@@ -1,0 +1,98 @@
+/**
+ * What the shell offers to commands and to the terminal app. Types only: `src/shell` implements them, tests replace
+ * them, and nothing pure ever sees them.
+ */
+import type { Galaxy } from '../galaxy/galaxy.js';
+import type { Curator, Decision, JournalRecord, LedgerRow } from '../ledger/types.js';
+import type { CandidatePair } from '../matcher/types.js';
+import type { WritePlan } from './types.js';
+
+export interface GalaxyReader {
+  /** Absolute path of the galaxy, for messages. */
+  readonly root: string;
+  /** Reads clusters, galaxies and taxonomies; what is broken is left out and is in `problems`. */
+  read(): Promise<Galaxy>;
+  /** All rows of the four ledger files; unreadable rows are in the galaxy's style of problems. */
+  readLedger(): Promise<readonly LedgerRow[]>;
+}
+
+/** The pending decisions. `append` resolves when the record is on disk (fsync). */
+export interface JournalStore {
+  readonly records: readonly JournalRecord[];
+  /** Something to tell the user once, such as a torn last line that was cut off. */
+  readonly notice: string | null;
+  append(record: JournalRecord): Promise<void>;
+}
+
+export interface ScanRequest {
+  readonly clusters: readonly string[];
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+  readonly shard: { readonly index: number; readonly of: number } | null;
+  readonly includeDeprecated: boolean;
+  readonly includeDecided: boolean;
+  readonly includeLinked: boolean;
+  /** Probability of the relation, 0..1; null stops where nothing is worth a curator's time. */
+  readonly minProbability: number | null;
+  readonly limit: number;
+}
+
+/** Finds candidate pairs in the background; `onBatch` may be called several times, best pairs first in each. */
+export interface Scanner {
+  scan(
+    request: ScanRequest,
+    hooks?: { onBatch?: (pairs: readonly CandidatePair[], done: number) => void; signal?: AbortSignal },
+  ): Promise<readonly CandidatePair[]>;
+}
+
+export interface RepositoryState {
+  /** Branch name; null on a detached HEAD. */
+  readonly branch: string | null;
+  readonly unborn: boolean;
+  /** One sentence why nothing can be committed now (merge in progress, no identity, …), or null. */
+  readonly blocked: string | null;
+  /** Paths of clusters with the user's own uncommitted edits, relative to the galaxy. */
+  readonly dirty: readonly string[];
+}
+
+export interface CommitOptions {
+  /** Replaces the planned message when the user has edited it. */
+  readonly message?: string;
+  readonly branch?: string;
+  /** Take the user's own edits in the files that are written into the commit. Without it they stop the commit. */
+  readonly includeDirty?: boolean;
+}
+
+export interface CommitResult {
+  /** Full hash; null when written without git. */
+  readonly commit: string | null;
+  readonly plan: WritePlan;
+}
+
+export interface Writer {
+  /** Re-reads what the decisions touch and says what would be written. Writes nothing. */
+  preview(decisions: readonly Decision[]): Promise<WritePlan>;
+  /** All files or none, then git, then the journal. */
+  commit(
+    decisions: readonly Decision[],
+    steps: readonly string[],
+    options?: CommitOptions,
+  ): Promise<CommitResult>;
+  /** Takes back what relata's last commit added, in one new commit. */
+  undo(): Promise<CommitResult>;
+}
+
+/** Everything that belongs to one galaxy on disk. */
+export interface Workspace {
+  readonly reader: GalaxyReader;
+  readonly scanner: Scanner;
+  readonly journal: JournalStore;
+  readonly writer: Writer;
+  /** Null outside a git repository. */
+  repository(): Promise<RepositoryState | null>;
+  /** Who decides: `--author`, else git's identity; null when neither is there. */
+  curator(): Promise<Curator | null>;
+  /** Why this session cannot write (another relata holds the lock, the folder is read-only), or null. */
+  readonly readOnly: string | null;
+  close(): Promise<void>;
+}

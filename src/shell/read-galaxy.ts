@@ -1,0 +1,62 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseCluster } from '../galaxy/cluster.js';
+import { assembleGalaxy, type Galaxy } from '../galaxy/galaxy.js';
+import { parseGalaxyFile, withDeprecation } from '../galaxy/galaxy-file.js';
+import type { Problem } from '../galaxy/problem.js';
+import { parseTaxonomy } from '../galaxy/taxonomy.js';
+import type { SourceText } from '../galaxy/types.js';
+import { jsonFilesIn, listFolder, readText } from './read-text.js';
+
+/** The package's own taxonomies, for galaxies that bring none. Found from `dist/` and from `src/shell/` alike. */
+const PACKAGE_ROOTS = ['..', '../..'].map((up) => fileURLToPath(new URL(`${up}/`, import.meta.url)));
+
+/** Reads a whole galaxy. Broken files are left out and reported in `problems`; the rest goes on. */
+export function readGalaxy(root: string): Galaxy {
+  const problems: Problem[] = [];
+  const clusterFiles = readAll(root, jsonFilesIn(root, 'clusters'), problems, (source) => {
+    const result = parseCluster(source);
+    return { value: result.cluster, problems: result.problems };
+  });
+  const galaxies = readAll(root, jsonFilesIn(root, 'galaxies'), problems, (source) => {
+    const result = parseGalaxyFile(source);
+    return { value: result.galaxy, problems: result.problems };
+  });
+  const taxonomies = readTaxonomies(root, problems);
+  return assembleGalaxy({
+    clusters: clusterFiles.map((c) => withDeprecation(c, galaxies)),
+    taxonomies,
+    problems,
+  });
+}
+
+function readTaxonomies(root: string, problems: Problem[]) {
+  const home = [root, ...PACKAGE_ROOTS].find((candidate) => taxonomyFiles(candidate).length > 0);
+  if (home === undefined) return [];
+  return readAll(home, taxonomyFiles(home), problems, (source) => {
+    const result = parseTaxonomy(source);
+    return { value: result.taxonomy, problems: result.problems };
+  });
+}
+
+function taxonomyFiles(root: string): string[] {
+  return listFolder(join(root, 'tags')).map((name) => `tags/${name}/machinetag.json`);
+}
+
+function readAll<T>(
+  root: string,
+  paths: readonly string[],
+  problems: Problem[],
+  parse: (source: SourceText) => { value: T | null; problems: readonly Problem[] },
+): T[] {
+  return paths.flatMap((path) => {
+    const read = readText(root, path);
+    if ('problem' in read) {
+      problems.push(read.problem);
+      return [];
+    }
+    const { value, problems: found } = parse(read.source);
+    problems.push(...found);
+    return value === null ? [] : [value];
+  });
+}
