@@ -3,7 +3,7 @@
  * overrides, zero-width characters, tags), line and paragraph separators, lone surrogates, private use, and the
  * letters and marks that draw nothing.
  */
-const UNSAFE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0]/gu;
+const UNSAFE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\u115f\u1160\u2800\u3164\uffa0]|\u034f|\u17b4|\u17b5/gu;
 
 /**
  * Makes every unsafe character of `text` visible as `\u{hex}`; all else stays. The result is one line and cannot
