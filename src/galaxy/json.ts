@@ -1,4 +1,4 @@
-import { findNodeAtLocation, parseTree } from 'jsonc-parser';
+import { findNodeAtLocation, type ParseError, parse, parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { Problem } from './problem.js';
 
 export type JsonPath = readonly (string | number)[];
@@ -9,14 +9,11 @@ export function parseJson(text: string, file: string): JsonResult {
   try {
     return { value: JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text) };
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    const line = lineOfFailure(text, message);
     return {
       problem: {
         severity: 'error',
         file,
-        ...(line === undefined ? {} : { line }),
-        message: `not readable as JSON: ${shorten(message)}`,
+        ...failureIn(text, error),
         remedy: 'mend the file (`jq . FILE` shows where it breaks); it is left out until then',
       },
     };
@@ -53,14 +50,22 @@ export function lineFinder(text: string): (path: JsonPath) => number | undefined
   };
 }
 
-/** V8 says `… in JSON at position 42`, newer versions add `(line 3 column 5)`; an early end names no place. */
-function lineOfFailure(text: string, message: string): number | undefined {
-  const position = /position (\d+)/.exec(message)?.[1];
-  if (position !== undefined) return lineAt(text, Number(position));
-  return /end of JSON input/.test(message) ? lineAt(text, text.length) : undefined;
-}
-
-/** V8 quotes the text around the failure, which may be long and may hold anything. */
-function shorten(message: string): string {
-  return message.replace(/,? *\.{0,3}"[\s\S]*" is not valid JSON/, '').replace(/\s+/g, ' ');
+/**
+ * V8's own messages name no place for half of the failures, so a second parser looks for it. Both can run out of stack
+ * on nesting that no cluster has.
+ */
+function failureIn(text: string, error: unknown): Pick<Problem, 'message' | 'line'> {
+  const failures: ParseError[] = [];
+  try {
+    parse(text, failures, { allowTrailingComma: false, disallowComments: true });
+  } catch {
+    return { message: 'not readable as JSON: nested too deeply' };
+  }
+  const first = failures[0];
+  if (!first)
+    return { message: `not readable as JSON: ${error instanceof Error ? error.name : String(error)}` };
+  const what = printParseErrorCode(first.error)
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase();
+  return { message: `not readable as JSON: ${what}`, line: lineAt(text, first.offset) };
 }
