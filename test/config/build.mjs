@@ -1,9 +1,10 @@
 // Bundles the executable and the library into dist/, each one ESM file without runtime dependencies.
-import { chmod, rm } from 'node:fs/promises';
+import { chmod, readFile, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
+const { version } = JSON.parse(await readFile(`${root}package.json`, 'utf8'));
 
 /** CommonJS packages inside an ESM bundle still call `require` for Node's own modules. */
 const requireShim =
@@ -20,7 +21,7 @@ const shared = {
   minifyWhitespace: true,
   legalComments: 'linked',
   metafile: true,
-  define: { 'process.env.NODE_ENV': '"production"' },
+  define: { 'process.env.NODE_ENV': '"production"', RELATA_VERSION: JSON.stringify(version) },
   alias: { 'react-devtools-core': './src/tui/no-devtools.ts' },
   logLevel: 'warning',
 };
