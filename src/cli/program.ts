@@ -1,4 +1,4 @@
-import { Command as Commander, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Command as Commander, InvalidArgumentError, Option } from 'commander';
 import type { ScanRequest } from '../plan/ports.js';
 import type { GlobalOptions } from './context.js';
 
@@ -43,11 +43,18 @@ export type LedgerOptions =
   | { readonly action: 'export'; readonly format: ExchangeFormat; readonly output?: string }
   | { readonly action: 'import'; readonly file: string };
 
+/** Names of commands to come: until then they are unknown commands, and never names of clusters. */
+const KEPT_FOR_LATER = new Set(['check', 'drift', 'convert', 'report']);
+
 /**
  * Builds the command-line parser; `found` receives what was asked for. Help, version and usage errors throw a
- * {@link CommanderError}, whose `exitCode` is 0 or not.
+ * `CommanderError`, whose `exitCode` is 0 or not.
  */
-export function buildProgram(version: string, found: (invocation: Invocation) => void): Commander {
+export function buildProgram(
+  version: string,
+  found: (invocation: Invocation) => void,
+  output: { readonly out: (text: string) => void; readonly err: (text: string) => void },
+): Commander {
   const program = new Commander('relata')
     .description('Curate relations across the frameworks of a MISP galaxy.')
     .version(version, '--version')
@@ -55,15 +62,18 @@ export function buildProgram(version: string, found: (invocation: Invocation) =>
     .option('--author <who>', 'who decides: "Name <mail>" or orcid:0000-… (default: git identity)')
     .option('--no-color', 'no colours')
     .option('--quiet', 'no messages but errors', false)
-    .exitOverride();
+    .exitOverride()
+    .configureOutput({ writeOut: output.out, writeErr: output.err });
   const global = () => program.opts<GlobalOptions>();
 
   scoped(program.command('curate [clusters...]', { isDefault: true }))
     .description('the terminal app: decide on candidate pairs')
     .option('--plain', 'ask line by line; also reads a pipe', false)
-    .action((clusters: string[], o: { plain: boolean } & ScopeOptions) =>
-      found({ global: global(), command: 'curate', options: { clusters, ...withScope(o), plain: o.plain } }),
-    );
+    .action((clusters: string[], o: { plain: boolean } & ScopeOptions) => {
+      const [first = ''] = clusters;
+      if (KEPT_FOR_LATER.has(first)) program.error(`error: unknown command '${first}'`);
+      found({ global: global(), command: 'curate', options: { clusters, ...withScope(o), plain: o.plain } });
+    });
 
   scoped(program.command('scan [clusters...]'))
     .description('candidate pairs to stdout')
@@ -128,24 +138,20 @@ export function buildProgram(version: string, found: (invocation: Invocation) =>
     .command('fix')
     .description('mend what is mechanically wrong, after showing it')
     .action(() => found({ global: global(), command: 'ledger', options: { action: 'fix' } }));
-  ledger
-    .command('export')
-    .description('write the decisions in another format')
-    .addOption(
-      new Option('--format <format>', 'what to write')
-        .choices(['sssom', 'sssom-json', 'csv', 'stix', 'graphml'])
-        .default('sssom'),
-    )
-    .option('-o, --output <file>', 'write to a file instead of stdout')
-    .action((o: { format: ExchangeFormat; output?: string }) =>
+  for (const [parent, hidden] of [
+    [ledger, false],
+    [program, true],
+  ] as const) {
+    exported(parent.command('export', { hidden })).action((o: { format: ExchangeFormat; output?: string }) =>
       found({ global: global(), command: 'ledger', options: { action: 'export', ...o } }),
     );
-  ledger
-    .command('import <file>')
-    .description('take decisions into the ledger')
-    .action((file: string) =>
-      found({ global: global(), command: 'ledger', options: { action: 'import', file } }),
-    );
+    parent
+      .command('import <file>', { hidden })
+      .description('take decisions into the ledger')
+      .action((file: string) =>
+        found({ global: global(), command: 'ledger', options: { action: 'import', file } }),
+      );
+  }
 
   program
     .command('demo')
@@ -170,6 +176,17 @@ function scoped(command: Commander): Commander {
     .option('--from <clusters>', 'only pairs from these clusters (comma-separated) …', names, [])
     .option('--to <clusters>', '… to these', names, [])
     .option('--shard <i/n>', 'the i-th of n stable parts of the pairs', shard, null);
+}
+
+function exported(command: Commander): Commander {
+  return command
+    .description('write the decisions in another format')
+    .addOption(
+      new Option('--format <format>', 'what to write')
+        .choices(['sssom', 'sssom-json', 'csv', 'stix', 'graphml'])
+        .default('sssom'),
+    )
+    .option('-o, --output <file>', 'write to a file instead of stdout');
 }
 
 function withScope(o: ScopeOptions): ScopeOptions {
@@ -216,5 +233,3 @@ function shard(text: string): NonNullable<ScanRequest['shard']> {
   if (match && index >= 1 && index <= of) return { index, of };
   throw new InvalidArgumentError('i/n is needed, such as 2/5.');
 }
-
-export { CommanderError };

@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest';
+import { buildProgram, type Invocation } from '../../src/cli/program.js';
+
+function parse(line: string): Invocation | { status: number; said: string } {
+  let found: Invocation | undefined;
+  let said = '';
+  const say = (text: string) => {
+    said += text;
+  };
+  const program = buildProgram(
+    '1.2.3',
+    (invocation) => {
+      found = invocation;
+    },
+    { out: say, err: say },
+  );
+  try {
+    program.parse(line.split(' ').filter(Boolean), { from: 'user' });
+  } catch (error) {
+    return { status: (error as { exitCode: number }).exitCode, said };
+  }
+  if (!found) throw new Error('nothing was asked for');
+  return found;
+}
+
+describe('the default command is curate', () => {
+  test.each([
+    ['', []],
+    ['curate', []],
+    ['threat-actor malpedia', ['threat-actor', 'malpedia']],
+    ['curate threat-actor', ['threat-actor']],
+  ])('%j', (line, clusters) => {
+    expect(parse(line)).toMatchObject({ command: 'curate', options: { clusters, plain: false } });
+  });
+});
+
+describe('options may stand anywhere', () => {
+  test.each([
+    '-C /g --quiet scan --limit 3 malpedia',
+    'scan -C /g malpedia --limit 3 --quiet',
+    'scan malpedia --quiet --limit=3 --galaxy /g',
+    '--galaxy=/g scan --limit 3 --quiet malpedia',
+  ])('%s', (line) => {
+    expect(parse(line)).toMatchObject({
+      command: 'scan',
+      global: { galaxy: '/g', quiet: true, color: true },
+      options: { request: { clusters: ['malpedia'], limit: 3 }, format: 'table' },
+    });
+  });
+});
+
+test('scan takes everything that narrows or widens the scope', () => {
+  const line =
+    'scan --from a,b --to c --shard 2/5 --min-probability 0.5 --include-decided --include-linked --include-deprecated --explain --format csv';
+  expect(parse(line)).toMatchObject({
+    options: {
+      request: {
+        clusters: [],
+        from: ['a', 'b'],
+        to: ['c'],
+        shard: { index: 2, of: 5 },
+        minProbability: 0.5,
+        limit: 20_000,
+        includeDecided: true,
+        includeLinked: true,
+        includeDeprecated: true,
+      },
+      format: 'csv',
+      explain: true,
+    },
+  });
+});
+
+test.each([
+  ['ledger fix', { command: 'ledger', options: { action: 'fix' } }],
+  ['ledger export --format stix -o x', { options: { action: 'export', format: 'stix', output: 'x' } }],
+  ['export --format csv', { command: 'ledger', options: { action: 'export', format: 'csv' } }],
+  ['import x.tsv', { command: 'ledger', options: { action: 'import', file: 'x.tsv' } }],
+  [
+    'apply - --branch curation/x --dry-run',
+    { options: { file: '-', branch: 'curation/x', dryRun: true, commit: false } },
+  ],
+  [
+    'review main..x --summary --format json',
+    { options: { target: 'main..x', summary: true, format: 'json' } },
+  ],
+  ['score --pairs p.tsv', { command: 'score', options: { pairs: 'p.tsv' } }],
+  ['undo', { command: 'undo' }],
+  ['demo', { command: 'demo' }],
+])('%s', (line, expected) => {
+  expect(parse(line)).toMatchObject(expected);
+});
+
+describe('what is wrong is said, with a status that is not 0', () => {
+  test.each([
+    ['scan --limit 0', /whole number from 1/],
+    ['scan --limit x', /whole number from 1/],
+    ['scan --min-probability 1.5', /from 0 to 1/],
+    ['scan --shard 6/5', /i\/n/],
+    ['scan --format xml', /Allowed choices/],
+    ['scan --frobnicate', /unknown option/],
+    ['score', /required option/],
+    ['apply', /missing required argument/],
+    ['check', /unknown command/],
+    ['report', /unknown command/],
+  ])('%s', (line, complaint) => {
+    const result = parse(line);
+    expect(result).toMatchObject({ said: expect.stringMatching(complaint) });
+    expect(result).not.toMatchObject({ status: 0 });
+  });
+});
+
+test.each([
+  ['--version', /^1\.2\.3/],
+  ['--help', /Usage: relata/],
+  ['scan --help', /--min-probability/],
+])('%s succeeds', (line, text) => {
+  expect(parse(line)).toMatchObject({ status: 0, said: expect.stringMatching(text) });
+});
