@@ -5,8 +5,9 @@ export type Verdict = 'accepted' | 'rejected' | 'unsure';
 /** Which sides of a relation a decision added to the clusters: taking it back removes exactly that. */
 export type WrittenSides = 'subject' | 'object' | 'both' | 'none';
 
-/** Who decided. `label` is git's `Name <mail>`; an ORCID is kept apart because SSSOM wants it as an id. */
+/** Who decided. An ORCID is kept apart because SSSOM wants it as an id. */
 export interface Curator {
+  /** Git's `Name <mail>`; empty when only an ORCID is known, or (for a prediction) when nobody is named. */
   readonly label: string;
   /** `orcid:0000-0002-1825-0097`, or null. */
   readonly orcid: string | null;
@@ -27,28 +28,34 @@ export interface Decision {
   readonly date: string;
   /** The curator's own confidence, 0..1, or null. */
   readonly confidence: number | null;
-  /** Digest of what was judged: names and descriptions of both entries. See `fingerprint`. */
+  /** Digest of what was judged: names and descriptions of both entries. See `fingerprint`; empty when not known. */
   readonly fingerprint: string;
 }
 
-/** A decision or a prediction as a row of the ledger: with the review and what is only known once it is written. */
+/**
+ * A decision or a prediction as a row of the ledger: with the review and what is only known once it is written.
+ * `fileOf` says in which of the four files it stands.
+ */
 export interface LedgerRow extends Decision {
-  /** SSSOM justification, such as `semapv:ManualMappingCuration`. */
+  /** SSSOM justification, such as `semapv:ManualMappingCuration`; any other with `accepted` is a prediction. */
   readonly justification: string;
   readonly reviewer: Curator | null;
   /** `YYYY-MM-DD`, or null. */
   readonly reviewDate: string | null;
-  /** 0..1, or null. */
+  /** −1 (sent back) .. 1 (approved), or null; 0 for an unsure decision. */
   readonly reviewerAgreement: number | null;
   /** Name and version of the tool, such as `relata` and `0.1.0`. */
   readonly tool: string;
   readonly toolVersion: string;
   readonly wrote: WrittenSides;
-  /** Columns that relata does not know, by name: kept as they were. */
+  /** Cells that have no place above, by column, as they stood: columns of others, and what `author` and such cannot hold. */
   readonly extra: Readonly<Record<string, string>>;
 }
 
 export type LedgerFile = 'positive' | 'negative' | 'unsure' | 'predictions';
+
+/** The texts of the four files; null for one that does not exist. */
+export type LedgerTexts = Readonly<Record<LedgerFile, string | null>>;
 
 /** One step that the user can undo. Records are only ever appended; undo is a record too. */
 export type JournalRecord =

@@ -1,0 +1,71 @@
+import { pairKey } from '../galaxy/galaxy.js';
+import type { Curator, Decision, LedgerFile, LedgerRow, WrittenSides } from './types.js';
+
+export const LEDGER_FILES: readonly LedgerFile[] = ['positive', 'negative', 'unsure', 'predictions'];
+
+/** The justification of what a person decided; an accepted row with any other is a prediction. */
+export const MANUAL = 'semapv:ManualMappingCuration';
+
+/** The justification of what relata's matcher proposes. */
+export const COMPOSITE = 'semapv:CompositeMatching';
+
+export const NOBODY: Curator = { label: '', orcid: null };
+
+/** `positive` → `curation/positive.sssom.tsv`, relative to the galaxy. */
+export function ledgerPath(file: LedgerFile): string {
+  return `curation/${file}.sssom.tsv`;
+}
+
+/** The file in which a row stands. */
+export function fileOf(row: LedgerRow): LedgerFile {
+  if (row.verdict === 'rejected') return 'negative';
+  if (row.verdict === 'unsure') return 'unsure';
+  return row.justification === MANUAL ? 'positive' : 'predictions';
+}
+
+/** The key of the row's unordered pair. */
+export function keyOf(row: Decision): string {
+  return pairKey(row.subject.uuid, row.object.uuid);
+}
+
+/** A decision as a new row of the ledger. `wrote` is what became of it in the clusters. */
+export function toRow(
+  decision: Decision,
+  tool: { readonly name: string; readonly version: string },
+  wrote: WrittenSides = 'none',
+): LedgerRow {
+  return {
+    ...decision,
+    justification: MANUAL,
+    reviewer: null,
+    reviewDate: null,
+    reviewerAgreement: decision.verdict === 'unsure' ? 0 : null,
+    tool: tool.name,
+    toolVersion: tool.version,
+    wrote,
+    extra: {},
+  };
+}
+
+/** The same relation, or its rejection: subject, object and type. A symmetric type has no direction. */
+export function sameRelation(a: Decision, b: Decision): boolean {
+  if (a.type !== b.type || keyOf(a) !== keyOf(b)) return false;
+  return a.subject.uuid === b.subject.uuid || isSymmetric(a.type);
+}
+
+/** Types that say the same from either side. */
+export function isSymmetric(type: string): boolean {
+  return type === 'similar' || type === 'same-as';
+}
+
+/** Seen from the other side: what was the subject's is the object's. */
+export function mirrorSides(wrote: WrittenSides): WrittenSides {
+  if (wrote === 'subject') return 'object';
+  return wrote === 'object' ? 'subject' : wrote;
+}
+
+/** Both of what two writes added. */
+export function joinSides(a: WrittenSides, b: WrittenSides): WrittenSides {
+  if (a === b || b === 'none') return a;
+  return a === 'none' ? b : 'both';
+}

@@ -1,0 +1,32 @@
+import { toRow } from '../../src/ledger/rows.js';
+import type { Curator, Decision, LedgerRow } from '../../src/ledger/types.js';
+
+export const ALICE: Curator = { label: 'Alice Doe <alice@example.org>', orcid: null };
+export const BOB: Curator = { label: '', orcid: 'orcid:0000-0002-1825-0097' };
+
+/** `u(7)` is a UUID that sorts as 7 does. */
+export function u(n: number): string {
+  return `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+}
+
+/** A decision on the pair of the entries `a` and `b`. */
+export function decision(a: number, b: number, change: Partial<Decision> = {}): Decision {
+  return {
+    subject: { uuid: u(a), value: `Entry ${a}`, cluster: 'left' },
+    object: { uuid: u(b), value: `Entry ${b}`, cluster: 'right' },
+    verdict: 'accepted',
+    type: 'similar',
+    tags: [],
+    note: '',
+    author: ALICE,
+    date: '2026-05-04',
+    confidence: null,
+    fingerprint: '',
+    ...change,
+  };
+}
+
+/** The same as a row of the ledger. */
+export function row(a: number, b: number, change: Partial<LedgerRow> = {}): LedgerRow {
+  return { ...toRow(decision(a, b, change), { name: 'relata', version: '1.2.3' }), ...change };
+}
