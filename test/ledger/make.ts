@@ -1,3 +1,4 @@
+import type { EntryRef } from '../../src/galaxy/types.js';
 import { toRow } from '../../src/ledger/rows.js';
 import type { Curator, Decision, LedgerRow } from '../../src/ledger/types.js';
 
@@ -9,11 +10,16 @@ export function u(n: number): string {
   return `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 }
 
+/** Odd entries stand in the cluster left, even ones in right. */
+export function entry(n: number): EntryRef {
+  return { uuid: u(n), value: `Entry ${n}`, cluster: n % 2 === 1 ? 'left' : 'right' };
+}
+
 /** A decision on the pair of the entries `a` and `b`. */
 export function decision(a: number, b: number, change: Partial<Decision> = {}): Decision {
   return {
-    subject: { uuid: u(a), value: `Entry ${a}`, cluster: 'left' },
-    object: { uuid: u(b), value: `Entry ${b}`, cluster: 'right' },
+    subject: entry(a),
+    object: entry(b),
     verdict: 'accepted',
     type: 'similar',
     tags: [],

@@ -1,0 +1,120 @@
+import type { EntryRef } from '../../galaxy/types.js';
+import { MANUAL } from '../rows.js';
+import type { LedgerRow, Verdict, WrittenSides } from '../types.js';
+import { splitValues, unfoldText } from './cells.js';
+import { readCurator } from './curator-in.js';
+import { decode, toOwnCurie, toUuid } from './curie.js';
+import { toType } from './predicates.js';
+import { type Layout, RowCells, type RowIssue } from './row-cells.js';
+
+export interface RowResult {
+  /** Null when an issue of severity `error` leaves the row out. */
+  readonly row: LedgerRow | null;
+  readonly issues: readonly RowIssue[];
+}
+
+const SIDES: ReadonlyMap<string, WrittenSides> = new Map(
+  (['subject', 'object', 'both', 'none'] as const).map((sides) => [sides, sides]),
+);
+
+/**
+ * Reads the cells of one record. Missing columns are empty, unknown ones are kept. Only a row without two entries, of
+ * an unknown predicate or modifier, or with cells that belong to no column is left out; whatever else is wrong is a
+ * warning, and the cell is kept as it stands. `knows` says which labels are relation types.
+ */
+export function readRow(
+  record: readonly string[],
+  layout: Layout,
+  knows: (type: string) => boolean,
+): RowResult {
+  const cells = new RowCells(layout, record);
+  if (cells.tooMany) {
+    return leftOut('more cells than columns', 'put double quotes around a cell that holds a tab');
+  }
+  const subject = readEntry(cells, 'subject');
+  const object = readEntry(cells, 'object');
+  if ('issues' in subject) return subject;
+  if ('issues' in object) return object;
+  if (subject.uuid === object.uuid) return leftOut('subject and object are the same entry', 'remove the row');
+
+  const predicate = toOwnCurie(cells.get('predicate_id'), cells.prefixes);
+  const type = toType(predicate, unfoldText(cells.get('predicate_label')), knows);
+  if (type === null) {
+    const remedy = 'use one of MISP, such as misp:uses, or name the type in predicate_label';
+    return leftOut(`unknown predicate ${predicate || '(none)'}`, remedy);
+  }
+  const modifier = cells.get('predicate_modifier');
+  if (modifier !== '' && modifier !== 'Not') {
+    return leftOut(`unknown predicate_modifier ${modifier}`, 'the only one is Not');
+  }
+
+  const reviewerAgreement = readNumber(cells, 'reviewer_agreement', -1);
+  const reviewer = readCurator(cells, 'reviewer');
+  const row: LedgerRow = {
+    subject,
+    object,
+    verdict: verdictOf(modifier, reviewerAgreement),
+    type,
+    tags: splitValues(unfoldText(cells.get('misp_tags'))).filter(Boolean),
+    note: unfoldText(cells.get('comment')),
+    author: readCurator(cells, 'author'),
+    date: readDate(cells, 'mapping_date'),
+    confidence: readNumber(cells, 'confidence', 0),
+    fingerprint: unfoldText(cells.get('misp_fingerprint')),
+    justification: toOwnCurie(cells.get('mapping_justification'), cells.prefixes) || MANUAL,
+    reviewer: reviewer.label === '' && reviewer.orcid === null ? null : reviewer,
+    reviewDate: readDate(cells, 'review_date') || null,
+    reviewerAgreement,
+    tool: unfoldText(cells.get('mapping_tool')),
+    toolVersion: unfoldText(cells.get('mapping_tool_version')),
+    wrote: readSides(cells),
+    extra: cells.extra,
+  };
+  return { row, issues: cells.issues };
+}
+
+function leftOut(message: string, remedy: string): RowResult & { row: null } {
+  return { row: null, issues: [{ severity: 'error', message, remedy }] };
+}
+
+function readEntry(cells: RowCells, side: 'subject' | 'object'): EntryRef | (RowResult & { row: null }) {
+  const id = cells.get(`${side}_id`);
+  const uuid = toUuid(id, cells.prefixes);
+  if (uuid === null) {
+    return leftOut(`${side}_id names no entry: ${id || '(empty)'}`, 'write it as misp.galaxy:<uuid>');
+  }
+  const source = toOwnCurie(cells.get(`${side}_source`), cells.prefixes);
+  const cluster = source.startsWith('misp.cluster:') ? source.slice('misp.cluster:'.length) : source;
+  return { uuid, value: unfoldText(cells.get(`${side}_label`)), cluster: decode(cluster) };
+}
+
+function verdictOf(modifier: string, reviewerAgreement: number | null): Verdict {
+  if (modifier === 'Not') return 'rejected';
+  return reviewerAgreement === 0 ? 'unsure' : 'accepted';
+}
+
+function readNumber(
+  cells: RowCells,
+  column: 'confidence' | 'reviewer_agreement',
+  least: number,
+): number | null {
+  const text = cells.get(column);
+  if (text === '') return null;
+  const value = Number(text);
+  if (value >= least && value <= 1) return value;
+  cells.misread(column, `is no number from ${least} to 1`);
+  return null;
+}
+
+function readDate(cells: RowCells, column: 'mapping_date' | 'review_date'): string {
+  const text = unfoldText(cells.get(column));
+  if (text !== '' && !/^\d{4}-\d\d-\d\d$/.test(text)) cells.warn(`${column} is no YYYY-MM-DD: ${text}`);
+  return text;
+}
+
+function readSides(cells: RowCells): WrittenSides {
+  const text = cells.get('misp_wrote');
+  const sides = SIDES.get(text || 'none');
+  if (sides === undefined) cells.misread('misp_wrote', 'is none of subject, object, both, none');
+  return sides ?? 'none';
+}
