@@ -61,6 +61,7 @@ const LenientEntry = z.object({
 export const LenientCluster = z.object({
   name: text,
   type: text,
+  category: text,
   description: text,
   version: z.int().nullable().catch(null),
   values: listOf(LenientEntry),

@@ -28,11 +28,12 @@ export function parseCluster(source: SourceText): ClusterResult {
   const parsed = strict.success ? strict : LenientCluster.safeParse(json.value);
   if (!parsed.success) return { cluster: null, problems: problems.filter((p) => p.severity === 'error') };
 
-  const { name, type, description, version, values } = parsed.data;
+  const { name, type, category, description, version, values } = parsed.data;
   const cluster: Cluster = {
     name: clusterName(source.path),
     type,
     title: name,
+    category,
     description,
     version,
     deprecated: false,

@@ -33,6 +33,8 @@ export interface Cluster {
   readonly type: string;
   /** Human title: `name` in the file. */
   readonly title: string;
+  /** `category` in the file: `actor`, `tool`, `attack-pattern`, … */
+  readonly category: string;
   readonly description: string;
   /** `null` when the file has no integer version. */
   readonly version: number | null;

@@ -18,7 +18,7 @@ function entry(uuid: string | null, value: string, more: Partial<Entry> = {}): E
 }
 
 function cluster(name: string, entries: Entry[], deprecated = false): Cluster {
-  return { name, type: name, title: name, description: '', version: 1, deprecated, entries };
+  return { name, type: name, title: name, category: '', description: '', version: 1, deprecated, entries };
 }
 
 function galaxyOf(...clusters: Cluster[]) {
