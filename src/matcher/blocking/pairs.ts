@@ -1,0 +1,34 @@
+import type { MatchIndex } from '../match-index.js';
+
+/** Collects pairs of entries as single numbers, without sorting or looking back. */
+export class PairList {
+  private numbers = new Float64Array(1024);
+  private length = 0;
+
+  constructor(private readonly index: MatchIndex) {}
+
+  /** Notes a pair unless both stand in one cluster, or one may not be a candidate at all. */
+  add(a: number, b: number): void {
+    const { cluster, candidate, size } = this.index;
+    if (cluster[a] === cluster[b] || candidate[a] === 0 || candidate[b] === 0) return;
+    if (this.length === this.numbers.length) {
+      const larger = new Float64Array(2 * this.numbers.length);
+      larger.set(this.numbers);
+      this.numbers = larger;
+    }
+    this.numbers[this.length] = a < b ? a * size + b : b * size + a;
+    this.length += 1;
+  }
+
+  /** The pairs in ascending order without repetition, each `smaller * size + larger`. */
+  distinct(): Float64Array {
+    const sorted = this.numbers.slice(0, this.length).sort();
+    let kept = 0;
+    for (let i = 0; i < sorted.length; i += 1) {
+      if (i > 0 && sorted[i] === sorted[i - 1]) continue;
+      sorted[kept] = sorted[i] ?? 0;
+      kept += 1;
+    }
+    return sorted.slice(0, kept);
+  }
+}

@@ -1,0 +1,265 @@
+import type { Uuid } from '../galaxy/types.js';
+import { invert, joinNumbers, joinStarts, type Rows } from './csr.js';
+import { Interner } from './interner.js';
+import { Step } from './name-forms.js';
+import type { ClusterProfile } from './profile.js';
+
+/**
+ * All profiles of a galaxy as one set of columns; an entry is its number. Clusters stand in the order of their names,
+ * so that numbers, and all that follows from them, do not depend on the order of files.
+ */
+export interface MatchIndex {
+  readonly clusters: readonly { readonly name: string; readonly deprecated: boolean }[];
+  readonly size: number;
+  /** Entry → its cluster's number. */
+  readonly cluster: Uint32Array;
+  readonly uuids: readonly string[];
+  /** 1 for the entry that its UUID means; 0 for doubles and entries without UUID, which are never candidates. */
+  readonly candidate: Uint8Array;
+  readonly values: readonly string[];
+  readonly kinds: Uint8Array;
+  readonly revoked: Uint8Array;
+  readonly functions: Uint32Array;
+  readonly platforms: Uint32Array;
+  readonly countries: Uint32Array;
+  readonly years: Uint32Array;
+  readonly names: Rows<readonly string[]>;
+  readonly roles: Uint8Array;
+  /** Entry → its name keys, ascending and without repetition; `keySteps` and `keyNames` in parallel. */
+  readonly keys: Rows<Uint32Array>;
+  readonly keySteps: Uint8Array;
+  readonly keyNames: Uint32Array;
+  readonly keyTexts: readonly string[];
+  /** Entry → the key of its value without framework id. */
+  readonly valueKeys: Uint32Array;
+  /** Name key → entries that have it, ascending. */
+  readonly bearers: Rows<Uint32Array>;
+  /** Entry → references, as numbers; reference → entries. */
+  readonly refs: Rows<Uint32Array>;
+  readonly refBearers: Rows<Uint32Array>;
+  /** Entry → external ids as numbers, ascending; `ownIds` in parallel; id → entries. */
+  readonly ids: Rows<Uint32Array>;
+  readonly ownIds: Uint8Array;
+  readonly idTexts: readonly string[];
+  readonly idBearers: Rows<Uint32Array>;
+  /** Entry → content words as numbers, ascending; word → information in bits (log2 of one in how many entries). */
+  readonly words: Rows<Uint32Array>;
+  readonly information: Float32Array;
+  /** Hash of a content word → its number. */
+  readonly wordNumbers: ReadonlyMap<number, number>;
+  /** Entry → entries that it relates to (those that exist); types and tags in parallel. */
+  readonly related: Rows<Uint32Array>;
+  readonly relatedTypes: readonly string[];
+  readonly relatedTags: readonly string[];
+  /** The entry that a UUID means: in a live cluster before a deprecated one, the first in its file before a double. */
+  find(uuid: Uuid): number | undefined;
+}
+
+/** Joins the profiles of all clusters, in any order. */
+export function buildIndex(unsorted: readonly ClusterProfile[]): MatchIndex {
+  const profiles = [...unsorted].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const column = <T>(pick: (profile: ClusterProfile) => T) => profiles.map(pick);
+  const size = profiles.reduce((sum, profile) => sum + profile.count, 0);
+  const cluster = new Uint32Array(size);
+  let at = 0;
+  profiles.forEach((profile, number) => {
+    cluster.fill(number, at, at + profile.count);
+    at += profile.count;
+  });
+  const uuids = column((p) => p.uuids).flat();
+  const deprecated = column((p) => p.deprecated);
+  const byUuid = uuidTable(uuids, (entry) => deprecated[cluster[entry] ?? 0] ?? false);
+
+  const names = joinRows(column((p) => p.names));
+  const roles = joinNumbers(
+    column((p) => p.roles),
+    Uint8Array,
+  );
+  const keys = internKeys(profiles, size, names.start);
+  const refs = internNumbers(
+    joinNumberRows(
+      column((p) => p.refs),
+      Float64Array,
+    ),
+  );
+  const ids = internStrings(joinRows(column((p) => p.ids)));
+  const words = internNumbers(
+    joinNumberRows(
+      column((p) => p.words),
+      Uint32Array,
+    ),
+  );
+  const wordBearers = countPerValue(words.rows.items, words.count);
+
+  return {
+    clusters: column(({ name, deprecated }) => ({ name, deprecated })),
+    size,
+    cluster,
+    uuids,
+    candidate: Uint8Array.from(uuids, (uuid, entry) => (byUuid.get(uuid) === entry ? 1 : 0)),
+    values: column((p) => p.values).flat(),
+    kinds: joinNumbers(
+      column((p) => p.kinds),
+      Uint8Array,
+    ),
+    revoked: joinNumbers(
+      column((p) => p.revoked),
+      Uint8Array,
+    ),
+    functions: joinNumbers(
+      column((p) => p.functions),
+      Uint32Array,
+    ),
+    platforms: joinNumbers(
+      column((p) => p.platforms),
+      Uint32Array,
+    ),
+    countries: joinNumbers(
+      column((p) => p.countries),
+      Uint32Array,
+    ),
+    years: joinNumbers(
+      column((p) => p.years),
+      Uint32Array,
+    ),
+    names,
+    roles,
+    ...keys,
+    bearers: invert(keys.keys, keys.keyTexts.length),
+    refs: refs.rows,
+    refBearers: invert(refs.rows, refs.count),
+    ids: ids.rows,
+    ownIds: joinNumbers(
+      column((p) => p.ownIds),
+      Uint8Array,
+    ),
+    idTexts: ids.texts,
+    idBearers: invert(ids.rows, ids.texts.length),
+    words: words.rows,
+    wordNumbers: words.numbers,
+    information: Float32Array.from(wordBearers, (count) => Math.log2((size + 1) / count)),
+    ...resolveRelations(profiles, byUuid),
+    find: (uuid) => byUuid.get(uuid.toLowerCase()),
+  };
+}
+
+function uuidTable(uuids: readonly string[], isDeprecated: (entry: number) => boolean): Map<Uuid, number> {
+  const table = new Map<Uuid, number>();
+  uuids.forEach((uuid, entry) => {
+    if (uuid === '') return;
+    const known = table.get(uuid);
+    if (known === undefined || (isDeprecated(known) && !isDeprecated(entry))) table.set(uuid, entry);
+  });
+  return table;
+}
+
+function joinRows<T>(parts: readonly Rows<readonly T[]>[]): Rows<readonly T[]> {
+  return { start: joinStarts(parts.map((p) => p.start)), items: parts.flatMap((p) => p.items) };
+}
+
+function joinNumberRows<T extends Uint32Array | Float64Array>(
+  parts: readonly Rows<T>[],
+  make: new (length: number) => T,
+): Rows<T> {
+  return {
+    start: joinStarts(parts.map((p) => p.start)),
+    items: joinNumbers(
+      parts.map((p) => p.items),
+      make,
+    ),
+  };
+}
+
+function internNumbers(rows: Rows<Uint32Array | Float64Array>): {
+  rows: Rows<Uint32Array>;
+  count: number;
+  numbers: ReadonlyMap<number, number>;
+} {
+  const interner = new Interner<number>();
+  const items = new Uint32Array(rows.items.length);
+  for (let i = 0; i < items.length; i += 1) items[i] = interner.number(rows.items[i] ?? 0);
+  return { rows: sortRows({ start: rows.start, items }), count: interner.size, numbers: interner.numbers };
+}
+
+function internStrings(rows: Rows<readonly string[]>): { rows: Rows<Uint32Array>; texts: string[] } {
+  const interner = new Interner<string>();
+  const items = Uint32Array.from(rows.items, (text) => interner.number(text));
+  return { rows: { start: rows.start, items }, texts: interner.values() };
+}
+
+function sortRows(rows: Rows<Uint32Array>): Rows<Uint32Array> {
+  for (let row = 0; row < rows.start.length - 1; row += 1) {
+    rows.items.subarray(rows.start[row], rows.start[row + 1]).sort();
+  }
+  return rows;
+}
+
+function countPerValue(values: Uint32Array, size: number): Uint32Array {
+  const counts = new Uint32Array(size);
+  for (const value of values) counts[value] = (counts[value] ?? 0) + 1;
+  return counts;
+}
+
+/** Gathers the keys of each entry's names; a key that several names give keeps the smallest step. */
+function internKeys(profiles: readonly ClusterProfile[], size: number, nameStart: Uint32Array) {
+  const interner = new Interner<string>();
+  const start = new Uint32Array(size + 1);
+  const items: number[] = [];
+  const steps: number[] = [];
+  const keyNames: number[] = [];
+  const valueKeys = new Uint32Array(size);
+  let entry = 0;
+  for (const profile of profiles) {
+    for (let i = 0; i < profile.count; i += 1, entry += 1) {
+      const best = new Map<number, { step: number; name: number }>();
+      const firstName = profile.names.start[i] ?? 0;
+      const lastName = profile.names.start[i + 1] ?? 0;
+      for (let name = firstName; name < lastName; name += 1) {
+        const global = (nameStart[entry] ?? 0) + name - firstName;
+        for (let f = profile.forms.start[name] ?? 0; f < (profile.forms.start[name + 1] ?? 0); f += 1) {
+          const key = interner.number(profile.forms.items[f] ?? '');
+          const step = profile.steps[f] ?? Step.part;
+          if (name === firstName && step <= Step.id) valueKeys[entry] = key;
+          const known = best.get(key);
+          if (known === undefined || step < known.step) best.set(key, { step, name: global });
+        }
+      }
+      for (const key of [...best.keys()].sort((a, b) => a - b)) {
+        const found = best.get(key);
+        items.push(key);
+        steps.push(found?.step ?? Step.part);
+        keyNames.push(found?.name ?? 0);
+      }
+      start[entry + 1] = items.length;
+    }
+  }
+  return {
+    keys: { start, items: Uint32Array.from(items) },
+    keySteps: Uint8Array.from(steps),
+    keyNames: Uint32Array.from(keyNames),
+    keyTexts: interner.values(),
+    valueKeys,
+  };
+}
+
+function resolveRelations(profiles: readonly ClusterProfile[], byUuid: ReadonlyMap<Uuid, number>) {
+  const start = new Uint32Array(profiles.reduce((sum, p) => sum + p.count, 0) + 1);
+  const items: number[] = [];
+  const relatedTypes: string[] = [];
+  const relatedTags: string[] = [];
+  let entry = 0;
+  for (const profile of profiles) {
+    for (let i = 0; i < profile.count; i += 1) {
+      for (let r = profile.relations.start[i] ?? 0; r < (profile.relations.start[i + 1] ?? 0); r += 1) {
+        const target = byUuid.get(profile.relations.items[r] ?? '');
+        if (target === undefined) continue;
+        items.push(target);
+        relatedTypes.push(profile.relationTypes[r] ?? '');
+        relatedTags.push(profile.relationTags[r] ?? '');
+      }
+      entry += 1;
+      start[entry] = items.length;
+    }
+  }
+  return { related: { start, items: Uint32Array.from(items) }, relatedTypes, relatedTags };
+}

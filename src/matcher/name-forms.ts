@@ -1,0 +1,154 @@
+import { fold, squash } from './fold.js';
+import data from './qualifiers.json' with { type: 'json' };
+
+/**
+ * What was taken away from a name to get a form of it, from harmless to doubtful. The number is stored in profiles;
+ * two names agree as well as the worse of the two forms that meet.
+ */
+export const STEPS = [
+  'whole name',
+  'without framework id',
+  'one of two scripts',
+  'without platform',
+  'without generic word',
+  'without prefix',
+  'without qualifier',
+  'name in brackets',
+  'part of a list',
+] as const;
+export const Step = {
+  whole: 0,
+  id: 1,
+  script: 2,
+  platform: 3,
+  generic: 4,
+  prefix: 5,
+  qualifier: 6,
+  bracket: 7,
+  part: 8,
+} as const;
+
+/** A name, or what is left of it, as a key: folded, letters and digits only. */
+export interface NameForm {
+  readonly key: string;
+  readonly step: number;
+}
+
+const platforms = new Set(data.platforms);
+const prefixes = new Set(data.prefixes);
+const generic = new Set(data.generic);
+
+const ID_SUFFIX = /^(.*\S)\s+[-–—]\s+((?:[A-Z]{2,5}-)?[A-Z]{1,4}\d{3,5}(?:\.\d{1,3})*)$/su;
+const ID_PREFIX = /^((?:[A-Z]{1,4}-)?[A-Z]{1,4}\d{3,5}(?:\.\d{1,3})*)(?:\s*[-–—:]\s*|\s+)(\S.*)$/su;
+const BRACKETS = /^(.*\S)\s*[([（]([^()[\]（）]+)[)\]）]$/su;
+const FOR_PLATFORM = /^(.*\S)\s+(?:for|on)\s+(.+)$/isu;
+const PREFIX = /^(\p{L}[\p{L}\p{N}]*)([.:/! _-])(\S.*)$/su;
+const DASH = /^(.*\S)\s+[-–—]\s+(\S.*)$/su;
+const LIST = /\s*(?:[,;|]|\s\/|\/\s|\baka\b|\ba\.k\.a\.)\s*/iu;
+const LONGEST = 200;
+
+/**
+ * The forms under which a name can meet other names, without repetition, the least changed first. `ownIds` are the
+ * external ids of the entry, upper case: they are stripped whatever they look like. A name that is longer than 200
+ * characters has only its whole form.
+ */
+export function nameForms(name: string, ownIds: ReadonlySet<string>): NameForm[] {
+  const forms = new Map<string, number>();
+  const add = (text: string, step: number) => {
+    const key = squash(fold(text));
+    const known = forms.get(key);
+    if (key !== '' && (known === undefined || known > step)) forms.set(key, step);
+  };
+  add(name, Step.whole);
+  if (name.length <= LONGEST) {
+    const bare = withoutId(name.normalize('NFKC').trim(), ownIds);
+    if (bare !== name) add(bare, Step.id);
+    derive(bare, Step.whole, add);
+  }
+  return [...forms].map(([key, step]) => ({ key, step })).sort((a, b) => a.step - b.step);
+}
+
+/** The external ids that are part of a name: `APT32 - G0050` → `G0050`. */
+export function idInName(name: string): string | undefined {
+  return ID_SUFFIX.exec(name)?.[2] ?? ID_PREFIX.exec(name)?.[1];
+}
+
+function withoutId(name: string, ownIds: ReadonlySet<string>): string {
+  const suffix = ID_SUFFIX.exec(name);
+  if (suffix?.[1]) return suffix[1];
+  const prefix = ID_PREFIX.exec(name);
+  if (prefix?.[2]) return prefix[2];
+  const dash = DASH.exec(name);
+  if (dash?.[1] && dash[2]) {
+    if (ownIds.has(dash[2].toUpperCase())) return dash[1];
+    if (ownIds.has(dash[1].toUpperCase())) return dash[2];
+  }
+  return name;
+}
+
+type Add = (text: string, step: number) => void;
+
+function derive(name: string, step: number, add: Add): void {
+  const brackets = BRACKETS.exec(name);
+  if (brackets?.[1] && brackets[2]) {
+    const platform = isPlatform(brackets[2]);
+    const next = Math.max(step, platform ? Step.platform : Step.qualifier);
+    add(brackets[1], next);
+    derive(brackets[1], next, add);
+    if (!platform && /^[^>|=]{3,40}$/u.test(brackets[2])) add(brackets[2], Step.bracket);
+    return;
+  }
+  const dash = DASH.exec(name);
+  if (dash?.[1] && dash[2]) {
+    const scripts = hasOtherScript(dash[1]) !== hasOtherScript(dash[2]);
+    for (const part of [dash[1], dash[2]]) {
+      const next = Math.max(step, scripts ? Step.script : Step.part);
+      add(part, next);
+      if (scripts) derive(part, next, add);
+    }
+    return;
+  }
+  const parts = name.split(LIST).filter((part) => part.length > 2);
+  if (parts.length > 1 && parts.length <= 4) {
+    for (const part of parts) add(part, Step.part);
+    return;
+  }
+  const target = FOR_PLATFORM.exec(name);
+  if (target?.[1] && target[2] && isPlatform(target[2])) {
+    add(target[1], Math.max(step, Step.platform));
+    derive(target[1], Math.max(step, Step.platform), add);
+  }
+  const prefix = PREFIX.exec(name);
+  if (prefix?.[1] && prefix[3] && prefixes.has(prefix[1].toLowerCase())) {
+    add(prefix[3], Math.max(step, Step.prefix));
+    stripGeneric(prefix[3], Math.max(step, Step.prefix), add);
+  }
+  stripGeneric(name, step, add);
+}
+
+/** Takes generic words off the end, also where only a capital tells them apart: `CrossRAT`, `BazarBackdoor`. */
+function stripGeneric(name: string, step: number, add: Add): void {
+  const words = wordsOf(name);
+  let end = words.length;
+  while (end > 1 && generic.has(words[end - 1]?.toLowerCase() ?? '')) {
+    end -= 1;
+    const rest = words.slice(0, end).join('');
+    if (rest.length >= 3) add(rest, Math.max(step, Step.generic));
+  }
+}
+
+function wordsOf(name: string): string[] {
+  return name
+    .replace(/(\p{Ll}|\p{N})(\p{Lu})/gu, '$1 $2')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
+}
+
+function isPlatform(text: string): boolean {
+  const words = fold(text).split(/\s*[/,&+]\s*|\s+and\s+/u);
+  return words.every((word) => platforms.has(word));
+}
+
+function hasOtherScript(text: string): boolean {
+  return /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u.test(text);
+}

@@ -1,0 +1,34 @@
+/**
+ * Optimal string alignment distance (insertions, deletions, substitutions, swaps of neighbours), or `limit + 1` as
+ * soon as it must exceed `limit`. Three rows of the table at a time.
+ */
+export function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let before: number[] = [];
+  let above = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i += 1) {
+    const row = [i];
+    let least = i;
+    for (let j = 1; j <= b.length; j += 1) {
+      const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1);
+      let cost = Math.min((above[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (above[j - 1] ?? 0) + (same ? 0 : 1));
+      const swapped =
+        i > 1 &&
+        j > 1 &&
+        a.charCodeAt(i - 1) === b.charCodeAt(j - 2) &&
+        a.charCodeAt(i - 2) === b.charCodeAt(j - 1);
+      if (swapped) cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
+      row.push(cost);
+      least = Math.min(least, cost);
+    }
+    if (least > limit) return limit + 1;
+    before = above;
+    above = row;
+  }
+  return Math.min(above[b.length] ?? 0, limit + 1);
+}
+
+/** The digits of a key: two names whose digits differ are never spellings of one another. */
+export function digitsOf(key: string): string {
+  return key.replace(/\P{N}+/gu, ' ').trim();
+}

@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+
+export type Label = 'same' | 'broader' | 'narrower' | 'related' | 'different' | 'unsure';
+
+/** One pair that an expert judged, seen from the subject: `broader` means that the subject contains the object. */
+export interface LabelledPair {
+  readonly subject: string;
+  readonly object: string;
+  readonly label: Label;
+  readonly stratum: string;
+  readonly uniform: boolean;
+}
+
+/** Reads labelled pairs: tab-separated, the first line names the columns. Columns it does not need may be missing. */
+export function readLabels(path: string): LabelledPair[] {
+  const [header = '', ...lines] = readFileSync(path, 'utf8').trimEnd().split('\n');
+  const columns = header.split('\t');
+  return lines.map((line) => {
+    const cells = line.split('\t');
+    const cell = (name: string) => cells[columns.indexOf(name)] ?? '';
+    return {
+      subject: cell('subject_uuid').toLowerCase(),
+      object: cell('object_uuid').toLowerCase(),
+      label: cell('label') as Label,
+      stratum: cell('stratum'),
+      uniform: cell('draw') === 'uniform',
+    };
+  });
+}
+
+/**
+ * Numbers the connected components of the labelled entries, so that no entry stands on both sides of a split.
+ * Returns one number a pair.
+ */
+export function entityGroups(pairs: readonly LabelledPair[]): number[] {
+  const parent = new Map<string, string>();
+  const root = (uuid: string): string => {
+    const up = parent.get(uuid) ?? uuid;
+    return up === uuid ? uuid : root(up);
+  };
+  for (const { subject, object } of pairs) {
+    const [a, b] = [root(subject), root(object)];
+    if (a !== b) parent.set(a, b);
+  }
+  const numbers = new Map<string, number>();
+  return pairs.map(({ subject }) => {
+    const key = root(subject);
+    if (!numbers.has(key)) numbers.set(key, numbers.size);
+    return numbers.get(key) ?? 0;
+  });
+}
