@@ -3,6 +3,7 @@
  * them, and nothing pure ever sees them.
  */
 import type { Galaxy } from '../galaxy/galaxy.js';
+import type { Uuid } from '../galaxy/types.js';
 import type { Curator, Decision, JournalRecord, LedgerRow } from '../ledger/types.js';
 import type { CandidatePair } from '../matcher/types.js';
 import type { WritePlan } from './types.js';
@@ -37,12 +38,29 @@ export interface ScanRequest {
   readonly limit: number;
 }
 
-/** Finds candidate pairs in the background; `onBatch` may be called several times, best pairs first in each. */
+export interface ScanHooks {
+  /** Keys (`pairKey`) of the pairs to leave out, unless the request includes decided ones. */
+  readonly decided?: ReadonlySet<string>;
+  /**
+   * Called while the scan goes on, several times, best pairs first in each call, and never twice with one pair. The
+   * first call may come from equal names alone, long before the end. `done` is 0..1.
+   */
+  readonly onBatch?: (pairs: readonly CandidatePair[], done: number) => void;
+  /** Ends the scan early: the promise rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
+}
+
+/** A pair to score, or the UUIDs of it that the galaxy does not have. */
+export type ScoreResult = { readonly pair: CandidatePair } | { readonly unknown: readonly Uuid[] };
+
+/** Finds and scores candidate pairs, away from the thread that draws. */
 export interface Scanner {
-  scan(
-    request: ScanRequest,
-    hooks?: { onBatch?: (pairs: readonly CandidatePair[], done: number) => void; signal?: AbortSignal },
-  ): Promise<readonly CandidatePair[]>;
+  /** Names of all clusters, by their file names alone. */
+  clusterNames(): readonly string[];
+  /** All pairs that the request wants, best first. Unknown clusters match nothing. */
+  scan(request: ScanRequest, hooks?: ScanHooks): Promise<readonly CandidatePair[]>;
+  /** Scores pairs in the order and with the sides given, whatever blocking thinks of them. */
+  score(pairs: readonly (readonly [subject: Uuid, object: Uuid])[]): Promise<readonly ScoreResult[]>;
 }
 
 export interface RepositoryState {
