@@ -1,0 +1,67 @@
+import stringWidth from 'string-width';
+import { visible } from '../galaxy/visible.js';
+import type { CandidatePair } from '../matcher/types.js';
+
+/** One line of NDJSON: the pair as it is, keys in the documented order. */
+export function toNdjson(pair: CandidatePair): string {
+  return `${JSON.stringify(pair)}\n`;
+}
+
+export const CSV_HEADER =
+  'subject_uuid,subject_value,subject_cluster,object_uuid,object_value,object_cluster,type,type_subject,' +
+  'match_probability,relation_probability,tags,linked\n';
+
+/** One line of CSV (RFC 4180, but for the line feed); tags are joined by `|`. */
+export function toCsv({ subject, object, relation, matchProbability, tags, linked }: CandidatePair): string {
+  const cells = [
+    subject.uuid,
+    subject.value,
+    subject.cluster,
+    object.uuid,
+    object.value,
+    object.cluster,
+    relation.type,
+    relation.subject,
+    String(matchProbability),
+    String(relation.probability),
+    tags.join('|'),
+    linked,
+  ];
+  return `${cells.map(csvCell).join(',')}\n`;
+}
+
+function csvCell(text: string): string {
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+const NAME_WIDTH = 60;
+
+/** One line for people, and with `explain` one more for each row of evidence. Safe to print. */
+export function toTableRow(pair: CandidatePair, explain: boolean): string {
+  const { subject, object, relation } = pair;
+  const [left, right] = relation.subject === 'subject' ? [subject, object] : [object, subject];
+  const name = (entry: CandidatePair['subject']) => `${visible(entry.cluster)}: ${visible(entry.value)}`;
+  const line = `${percent(relation.probability)}  ${pad(visible(relation.type), 12)}  ${pad(name(left), NAME_WIDTH)}  ${name(right)}\n`;
+  return explain ? line + evidenceLines(pair) : line;
+}
+
+function evidenceLines({ evidence, matchWeight, matchProbability }: CandidatePair): string {
+  const rows = evidence.map(({ comparison, level, matchWeight, detail }) => {
+    const said = detail === undefined ? '' : ` (${visible(detail)})`;
+    return `        ${signed(matchWeight)}  ${pad(comparison, 16)}  ${level}${said}\n`;
+  });
+  const sum = `        ${signed(matchWeight)}  ${pad('sum', 16)}  ${percent(matchProbability).trim()} the same thing\n`;
+  return `${rows.join('')}${sum}`;
+}
+
+function percent(probability: number): string {
+  return `${(100 * probability).toFixed(1).padStart(5)} %`;
+}
+
+function signed(weight: number): string {
+  return `${weight < 0 ? '−' : '+'}${Math.abs(weight).toFixed(2)}`.padStart(7);
+}
+
+function pad(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - stringWidth(text)));
+}
