@@ -1,4 +1,4 @@
-import { ExitStatus } from '../galaxy/problem.js';
+import { ExitStatus, RelataError } from '../galaxy/problem.js';
 import type { CandidatePair } from '../matcher/types.js';
 import type { ScanRequest } from '../plan/ports.js';
 import type { Command, CommandContext } from './context.js';
@@ -21,6 +21,7 @@ export const scan: Command<ScanOptions> = async (context, { request, format, exp
     checkClusterNames(asked, workspace.scanner.clusterNames());
     const decided = request.includeDecided ? new Set<string>() : await decidedIn(workspace);
     const pairs = await workspace.scanner.scan(request, { decided });
+    if (format === 'sssom') throw new RelataError('scan cannot print SSSOM yet', 'use --format ndjson');
     await print(context, pairs, format, explain);
     context.say(pairs.length === 1 ? '1 candidate pair' : `${pairs.length} candidate pairs`);
     return ExitStatus.ok;
@@ -35,7 +36,7 @@ const LINES_A_WRITE = 200;
 async function print(
   context: CommandContext,
   pairs: readonly CandidatePair[],
-  format: ScanFormat,
+  format: Exclude<ScanFormat, 'sssom'>,
   explain: boolean,
 ): Promise<void> {
   if (format === 'csv') await context.out(CSV_HEADER);
@@ -43,7 +44,6 @@ async function print(
     ndjson: toNdjson,
     csv: toCsv,
     table: (pair: CandidatePair) => toTableRow(pair, explain),
-    sssom: toCsv,
   }[format];
   for (let at = 0; at < pairs.length; at += LINES_A_WRITE) {
     await context.out(
