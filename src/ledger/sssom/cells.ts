@@ -18,30 +18,30 @@ export interface TsvRecord {
 }
 
 /**
- * Splits a text into records. `width` is the number of columns: a quoted cell goes on over following lines only
- * while these are no records of that width themselves, so that one stray quote cannot swallow the records after it.
+ * Splits a text into records, one at a time: a ledger may hold a million cells. `width` is the number of columns: a
+ * quoted cell goes on over following lines only while these are no records of that width themselves, so that one stray
+ * quote cannot swallow the records after it.
  */
-export function splitRecords(text: string, firstLine: number, width?: number): TsvRecord[] {
+export function* splitRecords(text: string, firstLine: number, width?: number): Generator<TsvRecord> {
   const lines = text.split('\n');
   if (lines.at(-1) === '') lines.pop();
-  const records: TsvRecord[] = [];
   for (let at = 0; at < lines.length; at += 1) {
     const line = firstLine + at;
     let raw = lines[at] ?? '';
-    if (raw.includes('"')) {
+    let { cells, open } = readCells(raw);
+    if (open) {
       const more = linesOfQuoted(lines, at, width);
       raw = lines.slice(at, at + more + 1).join('\n');
       at += more;
+      cells = readCells(raw).cells;
     }
-    records.push({ raw, line, cells: splitCells(raw) });
+    yield { raw, line, cells };
   }
-  return records;
 }
 
-/** How many lines after `at` belong to a quoted cell that is open at the end of line `at`. */
+/** How many lines after `at` belong to the quoted cell that is open at the end of line `at`. */
 function linesOfQuoted(lines: readonly string[], at: number, width: number | undefined): number {
   let text = lines[at] ?? '';
-  if (!readCells(text).open) return 0;
   for (let more = 1; more <= MOST_LINES && at + more < lines.length; more += 1) {
     const next = lines[at + more] ?? '';
     if (width !== undefined && splitCells(next).length === width) return 0;

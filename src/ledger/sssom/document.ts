@@ -5,7 +5,7 @@ import type { LedgerFile, LedgerRow } from '../types.js';
 import { splitCells, splitRecords } from './cells.js';
 import { ownHeader, readHeader } from './header.js';
 import { layoutOf } from './row-cells.js';
-import { readRow } from './row-in.js';
+import { type RowResult, readRow } from './row-in.js';
 import { COLUMNS, formatRow } from './row-out.js';
 
 /** One record of a document: its text as it stands, and what it says, or null when it cannot be read. */
@@ -58,14 +58,12 @@ export function readDocument(
   }
 
   const layout = layoutOf(columns, header);
-  const lines = splitRecords(body, headerLines.length + 2, columns.length).map(
-    ({ raw, line, cells }): Line => {
-      if (isComment(raw)) return { raw, line, row: null };
-      const { row, issues } = readRow(cells, layout, knows);
-      for (const issue of issues) problem(line, issue);
-      return { raw, line, row };
-    },
-  );
+  const lines: Line[] = [];
+  for (const { raw, line, cells } of splitRecords(body, headerLines.length + 2, columns.length)) {
+    const { row, issues } = isComment(raw) ? NO_ROW : readRow(cells, layout, knows);
+    for (const issue of issues) problem(line, issue);
+    lines.push({ raw, line, row });
+  }
   const headerText = headerLines.map((line) => `${line}\n`).join('');
   return { document: { header: headerText, columns, columnLine, lines }, problems };
 }
@@ -89,6 +87,8 @@ export function withAllColumns(document: SssomDocument): SssomDocument {
   const columnLine = [withoutReturn(document.columnLine), ...missing].join('\t');
   return { ...document, columns: [...document.columns, ...missing], columnLine };
 }
+
+const NO_ROW: RowResult = { row: null, issues: [] };
 
 /** An empty line, or one that a person has put among the rows. */
 function isComment(raw: string): boolean {

@@ -1,3 +1,5 @@
+import { splitValues, unfoldText } from './cells.js';
+import { toOwnCurie } from './curie.js';
 import type { SssomHeader } from './header.js';
 import { COLUMNS, type Column, isOwn } from './row-out.js';
 
@@ -13,23 +15,36 @@ export interface RowIssue {
 export interface Layout {
   readonly header: SssomHeader;
   readonly width: number;
-  readonly places: ReadonlyMap<Column, number>;
+  /** Where each column is; −1 for one that the file lacks. */
+  readonly places: Readonly<Record<Column, number>>;
   readonly others: readonly { readonly name: string; readonly at: number }[];
+  /** The identifier in a cell, with the prefixes of relata's own files. */
+  readonly curie: (cell: string) => string;
+  /** The machine tags in a cell. */
+  readonly tags: (cell: string) => readonly string[];
 }
 
 export function layoutOf(columns: readonly string[], header: SssomHeader): Layout {
   return {
     header,
     width: columns.length,
-    places: new Map(COLUMNS.map((column) => [column, columns.indexOf(column)])),
+    places: Object.fromEntries(
+      COLUMNS.map((column) => [column, columns.indexOf(column)]),
+    ) as Layout['places'],
     others: columns.flatMap((name, at) => (isOwn(name) || name === '' ? [] : [{ name, at }])),
+    curie: remember((cell) => toOwnCurie(cell, header.prefixes)),
+    tags: remember((cell) => splitValues(unfoldText(cell)).filter(Boolean)),
   };
 }
 
+/** Most rows have neither: one object serves them all. */
+const NO_ISSUES: readonly RowIssue[] = [];
+const NO_EXTRA: Readonly<Record<string, string>> = {};
+
 /** The cells of one row while it is read: what was found wrong, and what has to be kept as it stands. */
 export class RowCells {
-  readonly issues: RowIssue[] = [];
-  readonly extra: Record<string, string> = {};
+  issues: readonly RowIssue[] = NO_ISSUES;
+  extra: Readonly<Record<string, string>> = NO_EXTRA;
 
   constructor(
     private readonly layout: Layout,
@@ -37,7 +52,7 @@ export class RowCells {
   ) {
     for (const { name, at } of layout.others) {
       const cell = cells[at];
-      if (cell) this.extra[name] = cell;
+      if (cell) this.extra = { ...this.extra, [name]: cell };
     }
   }
 
@@ -52,18 +67,26 @@ export class RowCells {
 
   /** The row's own cell, else what the header says for all rows, else empty. */
   get(column: Column): string {
-    const own = this.cells[this.layout.places.get(column) ?? -1];
-    return own || (this.layout.header.common.get(column) ?? '');
+    return this.cells[this.layout.places[column]] || (this.layout.header.common.get(column) ?? '');
+  }
+
+  curie(column: Column): string {
+    return this.layout.curie(this.get(column));
+  }
+
+  tags(): readonly string[] {
+    return this.layout.tags(this.get('misp_tags'));
   }
 
   /** Keeps the cell as it stands, because the row's own fields cannot say all of it. */
   keep(column: Column): void {
     const cell = this.get(column);
-    if (cell) this.extra[column] = cell;
+    if (cell) this.extra = { ...this.extra, [column]: cell };
   }
 
   warn(message: string, remedy?: string): void {
-    this.issues.push({ severity: 'warning', message, ...(remedy === undefined ? {} : { remedy }) });
+    const issue = { severity: 'warning' as const, message, ...(remedy === undefined ? {} : { remedy }) };
+    this.issues = [...this.issues, issue];
   }
 
   /** Says that a cell is not understood, and keeps it. */
@@ -71,4 +94,14 @@ export class RowCells {
     this.warn(`${column} ${complaint}: ${this.get(column)}`);
     this.keep(column);
   }
+}
+
+/** Reads the same cell once: a ledger has few predicates, sources and sets of tags, each in thousands of rows. */
+function remember<T>(read: (cell: string) => T): (cell: string) => T {
+  const known = new Map<string, T>();
+  return (cell) => {
+    const value = known.get(cell) ?? read(cell);
+    known.set(cell, value);
+    return value;
+  };
 }

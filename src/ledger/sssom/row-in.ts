@@ -1,9 +1,9 @@
 import type { EntryRef } from '../../galaxy/types.js';
 import { MANUAL } from '../rows.js';
 import type { LedgerRow, Verdict, WrittenSides } from '../types.js';
-import { splitValues, unfoldText } from './cells.js';
+import { unfoldText } from './cells.js';
 import { readCurator } from './curator-in.js';
-import { decode, toOwnCurie, toUuid } from './curie.js';
+import { decode, toUuid } from './curie.js';
 import { toType } from './predicates.js';
 import { type Layout, RowCells, type RowIssue } from './row-cells.js';
 
@@ -37,7 +37,7 @@ export function readRow(
   if ('issues' in object) return object;
   if (subject.uuid === object.uuid) return leftOut('subject and object are the same entry', 'remove the row');
 
-  const predicate = toOwnCurie(cells.get('predicate_id'), cells.prefixes);
+  const predicate = cells.curie('predicate_id');
   const type = toType(predicate, unfoldText(cells.get('predicate_label')), knows);
   if (type === null) {
     const remedy = 'use one of MISP, such as misp:uses, or name the type in predicate_label';
@@ -55,13 +55,13 @@ export function readRow(
     object,
     verdict: verdictOf(modifier, reviewerAgreement),
     type,
-    tags: splitValues(unfoldText(cells.get('misp_tags'))).filter(Boolean),
+    tags: cells.tags(),
     note: unfoldText(cells.get('comment')),
     author: readCurator(cells, 'author'),
     date: readDate(cells, 'mapping_date'),
     confidence: readNumber(cells, 'confidence', 0),
     fingerprint: unfoldText(cells.get('misp_fingerprint')),
-    justification: toOwnCurie(cells.get('mapping_justification'), cells.prefixes) || MANUAL,
+    justification: cells.curie('mapping_justification') || MANUAL,
     reviewer: reviewer.label === '' && reviewer.orcid === null ? null : reviewer,
     reviewDate: readDate(cells, 'review_date') || null,
     reviewerAgreement,
@@ -83,7 +83,7 @@ function readEntry(cells: RowCells, side: 'subject' | 'object'): EntryRef | (Row
   if (uuid === null) {
     return leftOut(`${side}_id names no entry: ${id || '(empty)'}`, 'write it as misp.galaxy:<uuid>');
   }
-  const source = toOwnCurie(cells.get(`${side}_source`), cells.prefixes);
+  const source = cells.curie(`${side}_source`);
   const cluster = source.startsWith('misp.cluster:') ? source.slice('misp.cluster:'.length) : source;
   return { uuid, value: unfoldText(cells.get(`${side}_label`)), cluster: decode(cluster) };
 }
