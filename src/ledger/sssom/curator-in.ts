@@ -25,7 +25,10 @@ export function readCurator(cells: RowCells, role: 'author' | 'reviewer'): Curat
     );
   }
   if (orcid === null && ids.length > 0) {
-    cells.warn(`${role}_id is no ORCID: ${ids[0]}`, `put who it is into ${role}_label`);
+    cells.warn(
+      `${cells.name(`${role}_id`)} is no ORCID: ${ids[0]}`,
+      `put who it is into ${cells.name(`${role}_label`)}`,
+    );
   }
   if (ids.length + labels.length > 1) {
     cells.keep(`${role}_id`);

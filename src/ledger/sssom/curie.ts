@@ -45,12 +45,15 @@ export function toOwnCurie(id: string, prefixes: Prefixes): string {
 /** `misp.galaxy` begins with what `misp.cluster` stands for. */
 const MOST_SPECIFIC_FIRST = [...OWN_PREFIXES].sort(([, a], [, b]) => b.length - a.length);
 
-/** The UUID that `misp.galaxy:…`, its IRI or a bare UUID names, lower-cased; null for anything else. */
+/**
+ * The UUID that `misp.galaxy:…`, its IRI or a bare UUID names, lower-cased; null for anything else. Old data hold other
+ * things than UUIDs, so after the prefix anything without white space will do.
+ */
 export function toUuid(id: string, prefixes: Prefixes): Uuid | null {
   const curie = id.startsWith('misp.galaxy:') ? id : toOwnCurie(id.trim(), prefixes);
-  if (curie.startsWith('misp.galaxy:'))
-    return decode(curie.slice('misp.galaxy:'.length)).toLowerCase() || null;
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(curie) ? curie.toLowerCase() : null;
+  const uuid = curie.startsWith('misp.galaxy:') ? decode(curie.slice('misp.galaxy:'.length)) : curie;
+  const shape = uuid === curie ? /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i : /^\S+$/;
+  return shape.test(uuid) ? uuid.toLowerCase() : null;
 }
 
 /** `misp.galaxy:<uuid>` */

@@ -15,6 +15,8 @@ export interface RowIssue {
 export interface Layout {
   readonly header: SssomHeader;
   readonly width: number;
+  /** How the file calls a column. */
+  readonly nameOf: (column: Column) => string;
   /** Where each column is; −1 for one that the file lacks. */
   readonly places: Readonly<Record<Column, number>>;
   readonly others: readonly { readonly name: string; readonly at: number }[];
@@ -24,10 +26,15 @@ export interface Layout {
   readonly tags: (cell: string) => readonly string[];
 }
 
-export function layoutOf(columns: readonly string[], header: SssomHeader): Layout {
+export function layoutOf(
+  columns: readonly string[],
+  header: SssomHeader,
+  nameOf: (column: Column) => string = (column) => column,
+): Layout {
   return {
     header,
     width: columns.length,
+    nameOf,
     places: Object.fromEntries(
       COLUMNS.map((column) => [column, columns.indexOf(column)]),
     ) as Layout['places'],
@@ -78,6 +85,10 @@ export class RowCells {
     return this.layout.tags(this.get('misp_tags'));
   }
 
+  name(column: Column): string {
+    return this.layout.nameOf(column);
+  }
+
   /** Keeps the cell as it stands, because the row's own fields cannot say all of it. */
   keep(column: Column): void {
     const cell = this.get(column);
@@ -91,7 +102,7 @@ export class RowCells {
 
   /** Says that a cell is not understood, and keeps it. */
   misread(column: Column, complaint: string): void {
-    this.warn(`${column} ${complaint}: ${this.get(column)}`);
+    this.warn(`${this.name(column)} ${complaint}: ${this.get(column)}`);
     this.keep(column);
   }
 }

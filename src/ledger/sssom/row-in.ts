@@ -81,7 +81,10 @@ function readEntry(cells: RowCells, side: 'subject' | 'object'): EntryRef | (Row
   const id = cells.get(`${side}_id`);
   const uuid = toUuid(id, cells.prefixes);
   if (uuid === null) {
-    return leftOut(`${side}_id names no entry: ${id || '(empty)'}`, 'write it as misp.galaxy:<uuid>');
+    return leftOut(
+      `${cells.name(`${side}_id`)} names no entry: ${id || '(empty)'}`,
+      'give the UUID of an entry',
+    );
   }
   const source = cells.curie(`${side}_source`);
   const cluster = source.startsWith('misp.cluster:') ? source.slice('misp.cluster:'.length) : source;
@@ -108,7 +111,8 @@ function readNumber(
 
 function readDate(cells: RowCells, column: 'mapping_date' | 'review_date'): string {
   const text = unfoldText(cells.get(column));
-  if (text !== '' && !/^\d{4}-\d\d-\d\d$/.test(text)) cells.warn(`${column} is no YYYY-MM-DD: ${text}`);
+  if (text !== '' && !/^\d{4}-\d\d-\d\d$/.test(text))
+    cells.warn(`${cells.name(column)} is no YYYY-MM-DD: ${text}`);
   return text;
 }
 

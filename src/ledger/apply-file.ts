@@ -1,0 +1,96 @@
+import { parseMachineTag } from '../galaxy/machine-tag.js';
+import type { Problem } from '../galaxy/problem.js';
+import type { SourceText } from '../galaxy/types.js';
+import { type KnowsType, type NumberedRow, readRows } from './exchange/decision-file.js';
+import { acceptPrediction } from './prediction.js';
+import { fileOf, keyOf, MANUAL } from './rows.js';
+import type { Curator, LedgerRow } from './types.js';
+
+/** What fills in for what a file does not say. */
+export interface ApplyDefaults {
+  readonly curator: Curator;
+  /** `YYYY-MM-DD` */
+  readonly today: string;
+  readonly tool: { readonly name: string; readonly version: string };
+}
+
+export interface FileDecisions {
+  /** In the order of the file; predictions are among them. */
+  readonly rows: readonly NumberedRow[];
+  readonly problems: readonly Problem[];
+  /** How many rows were left out. */
+  readonly refused: number;
+}
+
+/**
+ * The decisions of a file for `relata apply`. A row is rejected if it says `Not`, else unsure if its reviewer
+ * agreement is 0, else accepted if its justification is manual or missing; any other is a prediction. With
+ * `acceptPredictions` the curator takes those as their own. Refused, with their lines: rows that cannot be read, of an
+ * unknown relation type, with a malformed tag, and pairs that the file both accepts and rejects.
+ */
+export function readDecisionFile(
+  source: SourceText,
+  knows: KnowsType,
+  defaults: ApplyDefaults,
+  acceptPredictions = false,
+): FileDecisions {
+  const read = readRows(source, knows);
+  const problems = [...read.problems];
+  const contradictory = contradictoryPairs(read.rows);
+  const rows = read.rows.flatMap(({ row, line }): NumberedRow[] => {
+    const refusal = whyRefused(row, knows, contradictory);
+    if (refusal) {
+      problems.push({ severity: 'error', file: source.path, line, ...refusal });
+      return [];
+    }
+    return [{ row: complete(row, defaults, acceptPredictions), line }];
+  });
+  problems.sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
+  return { rows, problems, refused: problems.filter((p) => p.severity === 'error').length };
+}
+
+function whyRefused(
+  row: LedgerRow,
+  knows: KnowsType,
+  contradictory: ReadonlySet<string>,
+): Pick<Problem, 'message' | 'remedy'> | null {
+  if (!knows(row.type)) {
+    return {
+      message: `unknown relation type ${row.type}`,
+      remedy: "use a type of MISP's vocabulary or of this galaxy",
+    };
+  }
+  const malformed = row.tags.find((tag) => parseMachineTag(tag) === null);
+  if (malformed !== undefined) {
+    return { message: `malformed tag ${malformed}`, remedy: 'a machine tag is namespace:predicate="value"' };
+  }
+  if (contradictory.has(keyOf(row))) {
+    return { message: 'the file both accepts and rejects this pair', remedy: 'keep one of the rows' };
+  }
+  return null;
+}
+
+function contradictoryPairs(rows: readonly NumberedRow[]): Set<string> {
+  const pairsOf = (file: 'positive' | 'negative') =>
+    new Set(rows.filter(({ row }) => fileOf(row) === file).map(({ row }) => keyOf(row)));
+  const rejected = pairsOf('negative');
+  return new Set([...pairsOf('positive')].filter((key) => rejected.has(key)));
+}
+
+function complete(
+  row: LedgerRow,
+  { curator, today, tool }: ApplyDefaults,
+  acceptPredictions: boolean,
+): LedgerRow {
+  if (fileOf(row) === 'predictions') {
+    return acceptPredictions ? acceptPrediction(row, curator, today) : { ...row, date: row.date || today };
+  }
+  const nobody = row.author.label === '' && row.author.orcid === null;
+  const byHand = row.tool === '' && row.justification === MANUAL;
+  return {
+    ...row,
+    author: nobody ? curator : row.author,
+    date: row.date || today,
+    ...(byHand ? { tool: tool.name, toolVersion: tool.version } : {}),
+  };
+}
