@@ -11,7 +11,8 @@ import { applySplices, type Splice } from './splice.js';
 export interface ClusterText {
   readonly path: string;
   readonly text: string;
-  readonly version: Version;
+  /** Null when there is no integer: then nothing in the file can be edited. */
+  readonly version: Version | null;
   /** Places of the elements of `values[]`. */
   readonly entries: readonly Span[];
   /** UUID in lower case → indexes into `entries`; more than one when it is doubled. */
@@ -33,8 +34,8 @@ const UuidsSchema = z.looseObject({
 });
 
 /**
- * Opens a cluster file for editing. It is refused when an edit would not be safe: unreadable JSON, two keys `values`
- * or `version`, no array `values`, no integer `version`.
+ * Opens a cluster file for editing. It is refused when nothing in it can be located for certain: unreadable JSON, two
+ * keys `values` or `version`, no array `values`.
  */
 export function openCluster(source: SourceText): OpenedCluster {
   const { path, text } = source;
@@ -50,12 +51,6 @@ export function openCluster(source: SourceText): OpenedCluster {
   }
   const values = members.find((m) => m.key === 'values');
   const version = readVersion(text, members);
-  if (!version)
-    return refuse(
-      path,
-      'it has no integer `version`',
-      'give it one: MISP reloads a cluster only when it grows',
-    );
   if (!values || !isArray(text, values.value))
     return refuse(path, 'it has no array `values`', 'a cluster has one');
 
@@ -75,8 +70,12 @@ export function entryAt(cluster: ClusterText, index: number): EntryText {
   return readEntry(textOf(cluster.text, span));
 }
 
-/** The text of the file with the entries of `changes` edited and the version raised by one; all else byte for byte. */
+/**
+ * The text of the file with the entries of `changes` edited and the version raised by one; all else byte for byte.
+ * Throws a RangeError for a file without version, which nobody may edit.
+ */
 export function editCluster(cluster: ClusterText, changes: ReadonlyMap<number, EntryChange>): string {
+  if (!cluster.version) throw new RangeError(`${cluster.path} has no integer version`);
   const splices: Splice[] = [{ ...cluster.version.span, insert: cluster.version.next }];
   for (const [index, change] of changes) {
     const span = cluster.entries[index];

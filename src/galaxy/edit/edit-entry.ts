@@ -1,41 +1,25 @@
-import type { Relation, Uuid } from '../types.js';
+import type { Relation } from '../types.js';
 import type { EntryText } from './entry-text.js';
 import { isArray, isObject, itemsOf, type Member, membersOf, type Span } from './json-spans.js';
 import { insertMember, removeItems, removeMember, replaceMember } from './members.js';
 import { type Colon, colonOf, deeper, innerShape, render, type Shape, shapeOf } from './shape.js';
 import { applySplices, type Splice } from './splice.js';
 
-/** A relation as it is written: `destUuid` in the case of the entry that it names. */
-export type NewRelation = Relation;
-
-/** Finds a relation of an entry: `destUuid` in lower case, `type` trimmed. */
-export interface RelationKey {
-  readonly destUuid: Uuid;
-  readonly type: string;
-}
-
-/** All that is to change in one entry. */
+/** All that is to change in one entry. Indexes are those of `EntryText.relations`. */
 export interface EntryChange {
-  /** Go to the end of `related[]`, in this order. */
-  readonly add: readonly NewRelation[];
-  readonly remove: readonly RelationKey[];
-  /** Changed where they stand; unknown keys of the relation stay. */
-  readonly retype: readonly { readonly from: RelationKey; readonly to: Pick<Relation, 'type' | 'tags'> }[];
-  /** JSON text of `revoked`: null takes the key out, undefined leaves it alone. */
+  /** Go to the end of `related[]`, in this order; `destUuid` in the case of the entry that it names. */
+  readonly add: readonly Relation[];
+  readonly remove: ReadonlySet<number>;
+  /** Given another type and other tags where they stand; unknown keys of the relation stay. */
+  readonly retype: ReadonlyMap<number, Pick<Relation, 'type' | 'tags'>>;
+  /** JSON text of `revoked`: null takes the key out. Without it the flag stays as it is. */
   readonly revoked?: string | null;
-  /** JSON text of a `related` that is left empty: null takes the key out. */
+  /** JSON text of a `related` that is left without items: null takes the key out. */
   readonly emptied: string | null;
 }
 
-export const NO_CHANGE: EntryChange = { add: [], remove: [], retype: [], emptied: null };
-
-export function isSameRelation(a: RelationKey, b: RelationKey): boolean {
-  return a.destUuid === b.destUuid && a.type === b.type;
-}
-
 /**
- * The text of an entry after `change`. Only what the change names is touched. `entry.refusal` must be null; a removal
- * or a change of type that finds nothing does nothing.
+ * The text of an entry after `change`. Only what the change names is touched. `entry.refusal` must be null.
  */
 export function editEntry(entry: EntryText, change: EntryChange): string {
   const whole: Span = { start: 0, end: entry.text.length };
@@ -63,7 +47,7 @@ function editRevoked(
   return [member ? replaceMember(member, revoked) : insertMember(text, whole, 'revoked', revoked, colon)];
 }
 
-function insertRelated(text: string, whole: Span, colon: Colon, add: readonly NewRelation[]): Splice[] {
+function insertRelated(text: string, whole: Span, colon: Colon, add: readonly Relation[]): Splice[] {
   if (add.length === 0) return [];
   return [insertMember(text, whole, 'related', renderRelated(text, whole, colon, add), colon)];
 }
@@ -72,7 +56,7 @@ function editRelated(entry: EntryText, related: Member, colon: Colon, change: En
   const { text } = entry;
   const whole: Span = { start: 0, end: text.length };
   const items = itemsOf(text, related.value.start);
-  const removed = new Set(change.remove.map((key) => lastIndexOf(entry.relations, key)));
+  const removed = change.remove;
   const keptAny = items.some((_, index) => !removed.has(index));
   if (!keptAny && change.add.length === 0) {
     if (items.length === 0) return [];
@@ -83,17 +67,12 @@ function editRelated(entry: EntryText, related: Member, colon: Colon, change: En
   if (!keptAny) return [replaceMember(related, renderRelated(text, whole, colon, change.add))];
   return [
     ...removeItems(items, (index) => removed.has(index)),
-    ...change.retype.flatMap(({ from, to }) => {
-      const item = items[lastIndexOf(entry.relations, from)];
-      return item ? retype(text, item, to) : [];
+    ...items.flatMap((item, index) => {
+      const to = change.retype.get(index);
+      return to ? retype(text, item, to) : [];
     }),
     ...append(text, related.value, items, colon, change.add),
   ];
-}
-
-/** A doubled relation is one of ours at the end and one that was there before, so the last one is meant. */
-function lastIndexOf(relations: readonly Relation[], key: RelationKey): number {
-  return relations.findLastIndex((relation) => isSameRelation(relation, key));
 }
 
 function retype(text: string, item: Span, to: Pick<Relation, 'type' | 'tags'>): Splice[] {
@@ -115,7 +94,7 @@ function append(
   array: Span,
   items: readonly Span[],
   colon: Colon,
-  add: readonly NewRelation[],
+  add: readonly Relation[],
 ): Splice[] {
   const last = items.at(-1);
   const shape = shapeOf(text, array, colon);
@@ -140,7 +119,7 @@ function shapeOfTags(text: string, items: readonly Span[]): Shape | null {
 }
 
 /** A whole `related` for an entry that has none, or an empty one. */
-function renderRelated(text: string, whole: Span, colon: Colon, add: readonly NewRelation[]): string {
+function renderRelated(text: string, whole: Span, colon: Colon, add: readonly Relation[]): string {
   const own = shapeOf(text, whole, colon) ?? { open: '', separator: ',', close: '' };
   const list = innerShape(text, whole, colon) ?? deeper(own);
   const item = deeper(list);
@@ -149,7 +128,7 @@ function renderRelated(text: string, whole: Span, colon: Colon, add: readonly Ne
 }
 
 /** Keys in the order in which sorted files have them; no `tags` when there are none. */
-function renderRelation(relation: NewRelation, shape: Shape, tagShape: Shape, colon: Colon): string {
+function renderRelation(relation: Relation, shape: Shape, tagShape: Shape, colon: Colon): string {
   const members = [
     `"dest-uuid"${colon}${JSON.stringify(relation.destUuid)}`,
     ...(relation.tags.length > 0 ? [`"tags"${colon}${renderStrings(relation.tags, tagShape)}`] : []),

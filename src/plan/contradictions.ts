@@ -1,0 +1,54 @@
+import { fileOf, keyOf } from '../ledger/rows.js';
+import type { LedgerRow } from '../ledger/types.js';
+import type { Refusal } from './desk.js';
+
+/** `new-wins`: the curator at the keyboard has the last word. `later-wins`: the later day has, and a tie has none. */
+export type HowToSettle = 'new-wins' | 'later-wins';
+
+/**
+ * Rows that must not be taken because another row says the opposite, by index: accepted here and rejected there, in
+ * the rows themselves or (with `later-wins`) in the ledger, which `book` has by pair.
+ */
+export function contradictions(
+  rows: readonly LedgerRow[],
+  book: ReadonlyMap<string, LedgerRow>,
+  settle: HowToSettle,
+): Map<number, Refusal> {
+  const verdicts = new Map<string, Set<string>>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    verdicts.set(key, (verdicts.get(key) ?? new Set()).add(fileOf(row)));
+  }
+  const refusals = new Map<number, Refusal>();
+  for (const [index, row] of rows.entries()) {
+    const said = verdicts.get(keyOf(row));
+    const earlier = book.get(keyOf(row));
+    if (said?.has('positive') && said.has('negative')) {
+      refusals.set(index, {
+        reason: 'the pair is both accepted and rejected in what was given',
+        remedy: 'keep one of the two rows',
+      });
+    } else if (settle === 'later-wins' && earlier && opposes(row, earlier) && !isLater(row, earlier)) {
+      refusals.set(index, {
+        reason: `the ledger has the pair as ${earlier.verdict}, by ${nameOf(earlier)} on ${earlier.date}`,
+        remedy: 'settle it with `relata review`, or give the row the day on which it was decided anew',
+      });
+    }
+  }
+  return refusals;
+}
+
+function opposes(a: LedgerRow, b: LedgerRow): boolean {
+  const files = new Set([fileOf(a), fileOf(b)]);
+  return files.has('positive') && files.has('negative');
+}
+
+/** On the same day, only the same person can be known to have changed their mind. */
+function isLater(row: LedgerRow, earlier: LedgerRow): boolean {
+  if (row.date !== earlier.date) return row.date > earlier.date;
+  return row.author.label === earlier.author.label && row.author.orcid === earlier.author.orcid;
+}
+
+function nameOf({ author }: LedgerRow): string {
+  return author.label || author.orcid || 'somebody';
+}

@@ -1,0 +1,124 @@
+import type { RelationVocabulary } from '../galaxy/relation-vocabulary.js';
+import type { Taxonomy } from '../galaxy/taxonomy.js';
+import type { EntryRef } from '../galaxy/types.js';
+import { readLedger } from '../ledger/open.js';
+import { fileOf, keyOf, sameRelation } from '../ledger/rows.js';
+import type { LedgerRow, LedgerTexts } from '../ledger/types.js';
+import { upsertRows } from '../ledger/update.js';
+import { checkNames, checkRow, notesOn } from './check-row.js';
+import { contradictions } from './contradictions.js';
+import {
+  changedClusters,
+  type Desk,
+  draftAt,
+  type FreshCluster,
+  findSeat,
+  isRefusal,
+  type Refusal,
+  type Seat,
+} from './desk.js';
+import { ledgerChanges } from './ledger-files.js';
+import { commitMessage } from './message.js';
+import { replaceDecision } from './replace-decision.js';
+import type { Outcome, WritePlan } from './types.js';
+
+/** Everything that a plan depends on. */
+export interface WriteRequest {
+  /** In the order of the decisions; what their `wrote` says does not count. */
+  readonly rows: readonly LedgerRow[];
+  readonly clusters: ReadonlyMap<string, FreshCluster>;
+  /** The name of the cluster that a reference means; undefined when no cluster has the entry. */
+  readonly homeOf: (ref: EntryRef) => string | undefined;
+  readonly vocabulary: RelationVocabulary;
+  readonly taxonomies: readonly Taxonomy[];
+  readonly ledger: LedgerTexts;
+  /** Text of `curation/.gitattributes`; null when there is none. */
+  readonly gitAttributes: string | null;
+  /**
+   * Where the rows come from. A curator saw both entries: when one has another name now, the decision waits until it
+   * is made again. Rows of a file are taken by UUID, and never against a later decision of the ledger.
+   */
+  readonly from: 'curator' | 'file';
+  /** Of relata, for the message's trailer. */
+  readonly version: string;
+}
+
+/**
+ * Turns decisions into the texts of the files that change. `outcomes` are in the order of `rows`, one for each. What
+ * is refused leaves everything else as it would be without it.
+ */
+export function planWrite(request: WriteRequest): WritePlan {
+  const desk: Desk = { clusters: request.clusters, homeOf: request.homeOf, drafts: new Map() };
+  const book = new Map(readLedger(request.ledger).rows.map((row) => [keyOf(row), row]));
+  const opposed = contradictions(request.rows, book, request.from === 'file' ? 'later-wins' : 'new-wins');
+  const taken: LedgerRow[] = [];
+
+  const outcomes = request.rows.map((row, index): Outcome => {
+    const planned = opposed.get(index) ?? planRow(request, desk, row, book.get(keyOf(row)) ?? null);
+    if ('reason' in planned)
+      return { decision: row, result: 'refused', wrote: 'none', notes: [], ...planned };
+    if (planned.row) {
+      book.set(keyOf(row), planned.row);
+      taken.push(planned.row);
+    }
+    return planned.outcome;
+  });
+
+  const clusters = changedClusters(desk);
+  const ledger = ledgerChanges(request.ledger, upsertRows(request.ledger, taken).texts, request.gitAttributes);
+  return { files: [...clusters, ...ledger], outcomes, message: commitMessage(outcomes, request.version) };
+}
+
+interface PlannedRow {
+  /** As it goes into the ledger; null for a prediction of a pair that is decided. */
+  readonly row: LedgerRow | null;
+  readonly outcome: Outcome;
+}
+
+function planRow(
+  request: WriteRequest,
+  desk: Desk,
+  row: LedgerRow,
+  previous: LedgerRow | null,
+): PlannedRow | Refusal {
+  const subject = findSeat(desk, row.subject);
+  if (isRefusal(subject)) return subject;
+  const object = findSeat(desk, row.object);
+  if (isRefusal(object)) return object;
+  const seats = { subject, object };
+  const refusal = checkRow(row) ?? (request.from === 'curator' ? checkNames(row, desk, seats) : null);
+  if (refusal) return refusal;
+
+  const placed = { ...row, subject: refAt(desk, subject), object: refAt(desk, object) };
+  const notes = notesOn(row, placed, desk, seats, request);
+  if (fileOf(row) === 'predictions') return planPrediction(placed, previous, notes);
+  const replaced = replaceDecision(desk, seats, previous, placed, request.vocabulary);
+  if ('reason' in replaced) return replaced;
+  const written: LedgerRow = { ...placed, wrote: replaced.wrote };
+  const result = replaced.changed ? 'written' : sayTheSame(previous, written) ? 'already-there' : 'recorded';
+  return { row: written, outcome: { decision: placed, result, wrote: replaced.wrote, notes } };
+}
+
+/** A prediction is only recorded, and never takes the place of a decision. */
+function planPrediction(row: LedgerRow, previous: LedgerRow | null, notes: readonly string[]): PlannedRow {
+  const decided = previous !== null && fileOf(previous) !== 'predictions';
+  const result = decided || sayTheSame(previous, row) ? 'already-there' : 'recorded';
+  const outcome = { decision: row, result, wrote: 'none', notes } as const;
+  return { row: decided ? null : { ...row, wrote: 'none' }, outcome };
+}
+
+/** The entry as it is called now. */
+function refAt(desk: Desk, seat: Seat): EntryRef {
+  const { uuid, value } = draftAt(desk, seat).entry;
+  return { uuid: uuid.toLowerCase(), value, cluster: seat.cluster };
+}
+
+function sayTheSame(previous: LedgerRow | null, row: LedgerRow): boolean {
+  if (previous === null) return false;
+  return (
+    fileOf(previous) === fileOf(row) &&
+    sameRelation(previous, row) &&
+    previous.tags.join('|') === row.tags.join('|') &&
+    previous.note === row.note
+  );
+}
