@@ -15,7 +15,14 @@ export function ledgerChanges(
     const text = after[file];
     if (text === null || text === before[file]) return [];
     return [
-      { path: ledgerPath(file), kind: 'ledger', before: before[file], after: text, relations: 0, version: null },
+      {
+        path: ledgerPath(file),
+        kind: 'ledger',
+        before: before[file],
+        after: text,
+        relations: 0,
+        version: null,
+      },
     ];
   });
   return files.length === 0 ? [] : [...files, ...attributesChange(gitAttributes)];

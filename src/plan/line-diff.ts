@@ -84,11 +84,7 @@ function trim(before: readonly string[], after: readonly string[], run: ChangedR
     beforeStart += 1;
     afterStart += 1;
   }
-  while (
-    beforeStart < beforeEnd &&
-    afterStart < afterEnd &&
-    before[beforeEnd - 1] === after[afterEnd - 1]
-  ) {
+  while (beforeStart < beforeEnd && afterStart < afterEnd && before[beforeEnd - 1] === after[afterEnd - 1]) {
     beforeEnd -= 1;
     afterEnd -= 1;
   }

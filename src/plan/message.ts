@@ -47,7 +47,9 @@ export function clusterList(outcomes: readonly Outcome[]): string {
     for (const { cluster } of [decision.subject, decision.object])
       counts.set(cluster, (counts.get(cluster) ?? 0) + 1);
   }
-  const names = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).map(([name]) => visible(name));
+  const names = [...counts]
+    .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
+    .map(([name]) => visible(name));
   const named = names.slice(0, NAMED_CLUSTERS).join(', ');
   return `[${names.length > NAMED_CLUSTERS ? `${named}, +${names.length - NAMED_CLUSTERS}` : named}]`;
 }

@@ -11,7 +11,13 @@ import {
   retypeRelation,
   setRevoked,
 } from './entry-draft.js';
-import { REVOKED_BY, relationsOf, relationsWrittenBy, type SideRelations, sidesOf } from './relation-sides.js';
+import {
+  REVOKED_BY,
+  relationsOf,
+  relationsWrittenBy,
+  type SideRelations,
+  sidesOf,
+} from './relation-sides.js';
 
 /** The two entries of a decision, found in the texts on disk. */
 export interface Seats {
@@ -90,17 +96,14 @@ function replaceSide(
 }
 
 /** Marks the subject as revoked; only a live entry can stand in for it. */
-function revoke(
-  desk: Desk,
-  seats: Seats,
-  drafts: Map<Uuid, EntryDraft>,
-  decision: Decision,
-): Refusal | null {
+function revoke(desk: Desk, seats: Seats, drafts: Map<Uuid, EntryDraft>, decision: Decision): Refusal | null {
   const subject = drafts.get(decision.subject.uuid);
   if (!subject) return null;
   const done = subject === draftAt(desk, seats.subject) && isRevoked(subject);
   if (!done && (seats.object.deprecated || isRevoked(draftAt(desk, seats.object)))) {
-    const why = seats.object.deprecated ? `stands in ${seats.object.cluster}, which is deprecated` : 'is revoked';
+    const why = seats.object.deprecated
+      ? `stands in ${seats.object.cluster}, which is deprecated`
+      : 'is revoked';
     return {
       reason: `${decision.object.value || decision.object.uuid} ${why} itself`,
       remedy: '`revoked-by` points at a live entry: choose the one that took its place',
@@ -111,7 +114,9 @@ function revoke(
 }
 
 function sameTagsAndType(a: Relation, b: Relation): boolean {
-  return a.type === b.type && a.tags.length === b.tags.length && a.tags.every((tag, at) => tag === b.tags[at]);
+  return (
+    a.type === b.type && a.tags.length === b.tags.length && a.tags.every((tag, at) => tag === b.tags[at])
+  );
 }
 
 function spelling(desk: Desk, seat: Seat): string {

@@ -65,7 +65,11 @@ export function planWrite(request: WriteRequest): WritePlan {
   });
 
   const clusters = changedClusters(desk);
-  const ledger = ledgerChanges(request.ledger, upsertRows(request.ledger, taken).texts, request.gitAttributes);
+  const ledger = ledgerChanges(
+    request.ledger,
+    upsertRows(request.ledger, taken).texts,
+    request.gitAttributes,
+  );
   return { files: [...clusters, ...ledger], outcomes, message: commitMessage(outcomes, request.version) };
 }
 

@@ -1,0 +1,109 @@
+import { RelataError } from '../galaxy/problem.js';
+import { visible, visibleLines } from '../galaxy/visible.js';
+import { GitFailure } from './git.js';
+import { headOf, identityOf, type Repository } from './repository.js';
+import type { PlannedCommit } from './write-ahead.js';
+
+/**
+ * Commits `paths` (relative to the galaxy) as they are on disk, and nothing else: whatever else is staged stays staged.
+ * Returns the new hash. When git or a hook refuses, the index is as it was and a {@link RelataError} says why.
+ */
+export async function commitPaths(
+  repository: Repository,
+  commit: PlannedCommit,
+  paths: readonly string[],
+): Promise<string> {
+  const { git } = repository;
+  const added = await untracked(repository, paths);
+  try {
+    if (added.length > 0) await git.run([...LITERAL, 'add', '--', ...added]);
+    await git.run(
+      [...LITERAL, 'commit', '--quiet', '--only', '--cleanup=whitespace', '-F', '-']
+        .concat(commit.author === null ? [] : ['--author', commit.author])
+        .concat('--', paths),
+      { input: commit.message, untilExit: true, config: await committer(repository, commit.author) },
+    );
+  } catch (error) {
+    await unstage(repository, added);
+    throw error instanceof GitFailure ? refusedByGit(error) : error;
+  }
+  const head = await headOf(repository);
+  if (head === null || head === commit.head) {
+    await unstage(repository, added);
+    throw new RelataError('git said it committed, but HEAD has not moved', 'look at the hooks of this repository');
+  }
+  return head;
+}
+
+const LITERAL = ['--literal-pathspecs'];
+
+/** Those of `paths` that git does not know yet. */
+async function untracked({ git }: Repository, paths: readonly string[]): Promise<string[]> {
+  const known = new Set((await git.run([...LITERAL, 'ls-files', '-z', '--', ...paths])).split('\0'));
+  return paths.filter((path) => !known.has(path));
+}
+
+async function unstage({ git }: Repository, added: readonly string[]): Promise<void> {
+  if (added.length > 0)
+    await git.ask([...LITERAL, 'rm', '--cached', '--quiet', '--force', '--ignore-unmatch', '--', ...added]);
+}
+
+/** A curator who is named on the command line commits as well, where git knows nobody. */
+async function committer(repository: Repository, author: string | null): Promise<string[]> {
+  const [, name, mail] = /^(.*) <(.*)>$/.exec(author ?? '') ?? [];
+  if (name === undefined || mail === undefined || (await identityOf(repository)) !== null) return [];
+  return [`user.name=${name}`, `user.email=${mail}`];
+}
+
+function refusedByGit(failure: GitFailure): RelataError {
+  const said = visibleLines(failure.output).filter((line) => line.trim() !== '');
+  const message = said.length === 0 ? 'a hook refused the commit, without a word' : `git refused: ${said.join('\n')}`;
+  return new RelataError(message, 'nothing was written; mend that and commit again', 1, { cause: failure });
+}
+
+/** Those of `paths` that the work tree lacks although git has them: left out by a sparse checkout, or deleted. */
+export async function missingFromWorkTree(
+  { git }: Repository,
+  paths: readonly string[],
+): Promise<string[]> {
+  if (paths.length === 0) return [];
+  return (await git.run([...LITERAL, 'ls-files', '-z', '--', ...paths])).split('\0').filter(Boolean);
+}
+
+/** Those of `paths` that git is told to ignore. */
+export async function ignoredByGit({ git }: Repository, paths: readonly string[]): Promise<string[]> {
+  if (paths.length === 0) return [];
+  return ((await git.ask(['check-ignore', '-z', '--', ...paths])) ?? '').split('\0').filter(Boolean);
+}
+
+/**
+ * Switches to the branch `name`, which is made here when there is none. Returns what takes it back. Throws a
+ * {@link RelataError} when the name is none, or when git cannot switch without touching the user's edits.
+ */
+export async function switchBranch(
+  repository: Repository,
+  name: string,
+  from: string | null,
+): Promise<() => Promise<void>> {
+  const { git } = repository;
+  if (name.startsWith('-') || (await git.ask(['check-ref-format', '--branch', name]))?.trim() !== name) {
+    throw new RelataError(`${visible(name)} is no name for a branch`, 'choose another one, such as relata/review');
+  }
+  if (name === from) return async () => undefined;
+  const exists = (await git.ask(['rev-parse', '--quiet', '--verify', `refs/heads/${name}`])) !== null;
+  const start = await headOf(repository);
+  try {
+    await git.run(['switch', '--quiet', '--no-guess', ...(exists ? [name] : ['--create', name])]);
+  } catch (error) {
+    if (!(error instanceof GitFailure)) throw error;
+    const said = visibleLines(error.output).join('\n');
+    throw new RelataError(`git cannot switch to ${visible(name)}: ${said}`, 'commit or stash your own changes first', 1, {
+      cause: error,
+    });
+  }
+  return async () => {
+    if (from !== null) await git.run(['switch', '--quiet', '--no-guess', from]);
+    else if (start !== null) await git.run(['switch', '--quiet', '--detach', start]);
+    if (!exists && start !== null) await git.run(['branch', '--quiet', '-D', '--', name]);
+  };
+}
