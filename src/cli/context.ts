@@ -23,8 +23,11 @@ export interface CommandContext {
   now(): Date;
   /** Reads a file named on the command line, or stdin for `-`. */
   readInput(path: string): Promise<string>;
-  /** Opens the galaxy that `--galaxy` names or that is nearest; throws a `RelataError` when there is none. */
-  openWorkspace(): Promise<Workspace>;
+  /**
+   * Opens the galaxy that `--galaxy` names or that is nearest; throws a `RelataError` when there is none. To `write`, it
+   * takes the lock and finishes what was interrupted; where it cannot, `readOnly` says why.
+   */
+  openWorkspace(access: 'read' | 'write'): Promise<Workspace>;
 }
 
 /** One command: it returns its exit status, and throws only `RelataError` for expected failures. */

@@ -15,7 +15,7 @@ export interface ScanOptions {
 
 /** `relata scan`: candidate pairs to stdout, best first. Exit status 0 whenever it ran. */
 export const scan: Command<ScanOptions> = async (context, { request, format, explain }) => {
-  const workspace = await context.openWorkspace();
+  const workspace = await context.openWorkspace('read');
   try {
     const asked = [...request.clusters, ...request.from, ...request.to];
     checkClusterNames(asked, workspace.scanner.clusterNames());

@@ -69,34 +69,47 @@ export interface RepositoryState {
   readonly unborn: boolean;
   /** One sentence why nothing can be committed now (merge in progress, no identity, …), or null. */
   readonly blocked: string | null;
-  /** Paths of clusters with the user's own uncommitted edits, relative to the galaxy. */
+  /** Clusters and ledger files with the user's own uncommitted edits, relative to the galaxy. */
   readonly dirty: readonly string[];
+  /** Place of the galaxy in the repository, with a final slash; empty for its top. */
+  readonly prefix: string;
 }
 
 export interface CommitOptions {
-  /** Replaces the planned message when the user has edited it. */
+  /** Replaces subject and body of the planned message when the user has edited it; the trailers stay. */
   readonly message?: string;
+  /** Commit on this branch: it is switched to, and made here when there is none. */
   readonly branch?: string;
   /** Take the user's own edits in the files that are written into the commit. Without it they stop the commit. */
   readonly includeDirty?: boolean;
 }
 
 export interface CommitResult {
-  /** Full hash; null when written without git. */
+  /** Full hash; null when written without git, and when there was nothing to write. */
   readonly commit: string | null;
   readonly plan: WritePlan;
+  /** One sentence each: what the user should know, such as a detached HEAD. */
+  readonly notices: readonly string[];
 }
 
+/** Every method throws a `RelataError` when nothing could be written; then nothing is. */
 export interface Writer {
   /** Re-reads what the decisions touch and says what would be written. Writes nothing. */
   preview(decisions: readonly Decision[]): Promise<WritePlan>;
-  /** All files or none, then git, then the journal. */
+  /**
+   * All files or none, then git (where there is one), then the journal: `steps` are done, and those of their decisions
+   * that were refused stay pending.
+   */
   commit(
     decisions: readonly Decision[],
     steps: readonly string[],
     options?: CommitOptions,
   ): Promise<CommitResult>;
-  /** Takes back what relata's last commit added, in one new commit. */
+  /** Like `preview`, for rows of a file: taken by UUID whatever the entries are called, and in their order. */
+  previewRows(rows: readonly LedgerRow[]): Promise<WritePlan>;
+  /** Writes rows of a file: all files or none, and then a commit if `commit` is given. */
+  writeRows(rows: readonly LedgerRow[], commit: CommitOptions | null): Promise<CommitResult>;
+  /** Takes back what relata's last commit added, in one new commit, and reopens its pairs. */
   undo(): Promise<CommitResult>;
 }
 
@@ -112,5 +125,7 @@ export interface Workspace {
   curator(): Promise<Curator | null>;
   /** Why this session cannot write (another relata holds the lock, the folder is read-only), or null. */
   readonly readOnly: string | null;
+  /** What to tell the user once: a commit that was interrupted and is finished now, a torn journal, … */
+  readonly notices: readonly string[];
   close(): Promise<void>;
 }

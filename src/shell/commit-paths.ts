@@ -30,7 +30,10 @@ export async function commitPaths(
   const head = await headOf(repository);
   if (head === null || head === commit.head) {
     await unstage(repository, added);
-    throw new RelataError('git said it committed, but HEAD has not moved', 'look at the hooks of this repository');
+    throw new RelataError(
+      'git said it committed, but HEAD has not moved',
+      'look at the hooks of this repository',
+    );
   }
   return head;
 }
@@ -57,15 +60,13 @@ async function committer(repository: Repository, author: string | null): Promise
 
 function refusedByGit(failure: GitFailure): RelataError {
   const said = visibleLines(failure.output).filter((line) => line.trim() !== '');
-  const message = said.length === 0 ? 'a hook refused the commit, without a word' : `git refused: ${said.join('\n')}`;
+  const message =
+    said.length === 0 ? 'a hook refused the commit, without a word' : `git refused: ${said.join('\n')}`;
   return new RelataError(message, 'nothing was written; mend that and commit again', 1, { cause: failure });
 }
 
 /** Those of `paths` that the work tree lacks although git has them: left out by a sparse checkout, or deleted. */
-export async function missingFromWorkTree(
-  { git }: Repository,
-  paths: readonly string[],
-): Promise<string[]> {
+export async function missingFromWorkTree({ git }: Repository, paths: readonly string[]): Promise<string[]> {
   if (paths.length === 0) return [];
   return (await git.run([...LITERAL, 'ls-files', '-z', '--', ...paths])).split('\0').filter(Boolean);
 }
@@ -87,7 +88,10 @@ export async function switchBranch(
 ): Promise<() => Promise<void>> {
   const { git } = repository;
   if (name.startsWith('-') || (await git.ask(['check-ref-format', '--branch', name]))?.trim() !== name) {
-    throw new RelataError(`${visible(name)} is no name for a branch`, 'choose another one, such as relata/review');
+    throw new RelataError(
+      `${visible(name)} is no name for a branch`,
+      'choose another one, such as relata/review',
+    );
   }
   if (name === from) return async () => undefined;
   const exists = (await git.ask(['rev-parse', '--quiet', '--verify', `refs/heads/${name}`])) !== null;
@@ -97,9 +101,14 @@ export async function switchBranch(
   } catch (error) {
     if (!(error instanceof GitFailure)) throw error;
     const said = visibleLines(error.output).join('\n');
-    throw new RelataError(`git cannot switch to ${visible(name)}: ${said}`, 'commit or stash your own changes first', 1, {
-      cause: error,
-    });
+    throw new RelataError(
+      `git cannot switch to ${visible(name)}: ${said}`,
+      'commit or stash your own changes first',
+      1,
+      {
+        cause: error,
+      },
+    );
   }
   return async () => {
     if (from !== null) await git.run(['switch', '--quiet', '--no-guess', from]);

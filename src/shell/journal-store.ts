@@ -88,7 +88,9 @@ async function readAll(disk: Disk, path: string) {
   const { records, damaged } = readJournal(new TextDecoder().decode(bytes.subarray(0, size)));
   const torn = size < bytes.length;
   const notices = [
-    ...(torn ? ['the last line of the journal was torn and is cut off: what was being saved just then is not there'] : []),
+    ...(torn
+      ? ['the last line of the journal was torn and is cut off: what was being saved just then is not there']
+      : []),
     ...(damaged.length > 0
       ? [
           `.relata/journal.ndjson: damaged ${damaged.length === 1 ? 'line' : 'lines'} ${damaged

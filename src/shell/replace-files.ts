@@ -18,7 +18,8 @@ export interface SideFiles {
 }
 
 export function sideFiles(target: Target, id: string): SideFiles {
-  const beside = (what: string) => join(dirname(target.real), `.${basename(target.real)}.relata-${id}-${what}`);
+  const beside = (what: string) =>
+    join(dirname(target.real), `.${basename(target.real)}.relata-${id}-${what}`);
   return { fresh: beside('new'), old: beside('old') };
 }
 
@@ -40,7 +41,10 @@ export async function prepare(disk: Disk, replacements: readonly Replacement[], 
     if (target.inPlace) await disk.create(old, before, null);
     else await linkOrCopy(disk, target.real, old, before);
   }
-  await syncAll(disk, replacements.map((r) => r.target));
+  await syncAll(
+    disk,
+    replacements.map((r) => r.target),
+  );
 }
 
 /** The first file that is no longer as it was read, or null. */
