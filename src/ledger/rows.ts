@@ -1,5 +1,5 @@
 import { pairKey } from '../galaxy/galaxy.js';
-import type { Curator, Decision, LedgerFile, LedgerRow, WrittenSides } from './types.js';
+import type { Curator, Decision, LedgerFile, LedgerRow, Review, WrittenSides } from './types.js';
 
 export const LEDGER_FILES: readonly LedgerFile[] = ['positive', 'negative', 'unsure', 'predictions'];
 
@@ -28,23 +28,29 @@ export function keyOf(row: Decision): string {
   return pairKey(row.subject.uuid, row.object.uuid);
 }
 
-/** A decision as a new row of the ledger. `wrote` is what became of it in the clusters. */
+/** A decision as a row of the ledger. `wrote` is what became of it in the clusters. */
 export function toRow(
-  decision: Decision,
+  { review, ...decision }: Decision,
   tool: { readonly name: string; readonly version: string },
   wrote: WrittenSides = 'none',
 ): LedgerRow {
   return {
     ...decision,
     justification: MANUAL,
-    reviewer: null,
-    reviewDate: null,
-    reviewerAgreement: decision.verdict === 'unsure' ? 0 : null,
+    reviewer: review?.reviewer ?? null,
+    reviewDate: review?.date ?? null,
+    reviewerAgreement: decision.verdict === 'unsure' ? 0 : (review?.agreement ?? null),
     tool: tool.name,
     toolVersion: tool.version,
     wrote,
     extra: {},
   };
+}
+
+/** What a reviewer says of a row, as a decision that takes its place. */
+export function reviewed(row: LedgerRow, review: Review, note = row.note): Decision {
+  const { subject, object, verdict, type, tags, author, date, confidence, fingerprint } = row;
+  return { subject, object, verdict, type, tags, note, author, date, confidence, fingerprint, review };
 }
 
 /** The same relation, or its rejection: subject, object and type. A symmetric type has no direction. */

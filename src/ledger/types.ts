@@ -13,6 +13,15 @@ export interface Curator {
   readonly orcid: string | null;
 }
 
+/** What a reviewer said of a decision. */
+export interface Review {
+  readonly reviewer: Curator;
+  /** `YYYY-MM-DD`, UTC. */
+  readonly date: string;
+  /** 1 approves, −1 sends back (the pair is open again), 0 for an unsure decision. */
+  readonly agreement: number;
+}
+
 /** What a curator said of one pair. Never changed: a later decision on the same pair replaces it. */
 export interface Decision {
   readonly subject: EntryRef;
@@ -30,13 +39,15 @@ export interface Decision {
   readonly confidence: number | null;
   /** Digest of what was judged: names and descriptions of both entries. See `fingerprint`; empty when not known. */
   readonly fingerprint: string;
+  /** The decision stands in the ledger already, and this is what a reviewer says of it; absent for a decision of one's own. */
+  readonly review?: Review;
 }
 
 /**
  * A decision or a prediction as a row of the ledger: with the review and what is only known once it is written.
  * `fileOf` says in which of the four files it stands.
  */
-export interface LedgerRow extends Decision {
+export interface LedgerRow extends Omit<Decision, 'review'> {
   /** SSSOM justification, such as `semapv:ManualMappingCuration`; any other with `accepted` is a prediction. */
   readonly justification: string;
   readonly reviewer: Curator | null;

@@ -100,19 +100,25 @@ function oneAPair(rows: readonly LedgerRow[]): { taken: Map<string, LedgerRow>; 
   return { taken, refused };
 }
 
-/** What an old row knows beyond the new one: other people's columns, and what was written for the same relation. */
+/**
+ * What an old row knows beyond the new one: other people's columns, what was written for the same relation, and, when
+ * the new row only adds a review, when and with what it was decided.
+ */
 function mergeWith(old: readonly LedgerRow[], row: LedgerRow): LedgerRow {
   const others = old.flatMap((o) => Object.entries(o.extra).filter(([column]) => !isOwn(column)));
   const same = old.filter(
     (o) => o.verdict === 'accepted' && row.verdict === 'accepted' && sameRelation(o, row),
   );
-  const wrote = same.reduce((sides, o) => joinSides(sides, asSeenFrom(row, o)), row.wrote);
-  return {
+  const merged: LedgerRow = {
     ...row,
-    wrote,
+    wrote: same.reduce((sides, o) => joinSides(sides, asSeenFrom(row, o)), row.wrote),
     fingerprint: row.fingerprint || (same.at(-1)?.fingerprint ?? ''),
     extra: { ...Object.fromEntries(others), ...row.extra },
   };
+  const judged = old.find((o) => saysTheSame(o, merged, REVIEW));
+  if (judged === undefined) return merged;
+  const { date, tool, toolVersion } = judged;
+  return { ...merged, date, tool, toolVersion };
 }
 
 function asSeenFrom(row: LedgerRow, old: LedgerRow) {
@@ -123,9 +129,19 @@ function asSeenFrom(row: LedgerRow, old: LedgerRow) {
 /** Columns that say when and with what a decision was made, not what it is. */
 const CIRCUMSTANCES: readonly string[] = ['mapping_date', 'mapping_tool', 'mapping_tool_version'];
 
-function saysTheSame(a: LedgerRow, b: LedgerRow): boolean {
+/** Columns that say what somebody else thinks of it, or what was said with that. */
+const REVIEW: readonly string[] = [
+  'reviewer_id',
+  'reviewer_label',
+  'review_date',
+  'reviewer_agreement',
+  'comment',
+  'misp_wrote',
+];
+
+function saysTheSame(a: LedgerRow, b: LedgerRow, but: readonly string[] = []): boolean {
   const columns = new Set([...COLUMNS, ...Object.keys(a.extra), ...Object.keys(b.extra)]);
-  return [...columns].every(
-    (column) => CIRCUMSTANCES.includes(column) || cellOf(a, column) === cellOf(b, column),
-  );
+  return [...columns]
+    .filter((column) => !CIRCUMSTANCES.includes(column) && !but.includes(column))
+    .every((column) => cellOf(a, column) === cellOf(b, column));
 }

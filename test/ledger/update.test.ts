@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NO_LEDGER, readLedger } from '../../src/ledger/open.js';
 import { revertRows } from '../../src/ledger/revert.js';
-import { fileOf, keyOf, LEDGER_FILES } from '../../src/ledger/rows.js';
+import { fileOf, keyOf, LEDGER_FILES, reviewed, toRow } from '../../src/ledger/rows.js';
 import { inWritingOrder } from '../../src/ledger/sssom/row-out.js';
 import type { LedgerRow, LedgerTexts } from '../../src/ledger/types.js';
 import { upsertRows } from '../../src/ledger/update.js';
@@ -76,6 +76,14 @@ describe('upsertRows', () => {
   it('starts anew when a one-way relation is turned', () => {
     const before = ledgerOf(row(1, 2, { type: 'uses', wrote: 'subject' }));
     expect(rowsOf(upsertRows(before, [row(2, 1, { type: 'uses' })]).texts)[0]?.wrote).toBe('none');
+  });
+
+  it('adds a review without touching when and with what it was decided', () => {
+    const mine = row(1, 2, { date: '2024-02-29', toolVersion: '0.9', wrote: 'both' });
+    const review = { reviewer: BOB, date: '2026-05-04', agreement: 1 };
+    const now = toRow(reviewed(mine, review), { name: 'relata', version: '1.2.3' });
+    const expected = { ...mine, reviewer: BOB, reviewDate: '2026-05-04', reviewerAgreement: 1 };
+    expect(rowsOf(upsertRows(ledgerOf(mine), [now]).texts)).toEqual([expected]);
   });
 
   it('never puts a prediction over a decision, but a decision over a prediction', () => {
