@@ -75,3 +75,8 @@ export function joinSides(a: WrittenSides, b: WrittenSides): WrittenSides {
   if (a === b || b === 'none') return a;
   return a === 'none' ? b : 'both';
 }
+
+/** Whether no person is named. */
+export function isNobody({ label, orcid }: Curator): boolean {
+  return label === '' && orcid === null;
+}

@@ -91,7 +91,7 @@ function toHeader(data: z.infer<typeof HeaderSchema>): SssomHeader {
 }
 
 /** Every line has the same number of spaces after its `#`; that of the first line counts. */
-function withoutHashes(lines: readonly string[]): string {
+export function withoutHashes(lines: readonly string[]): string {
   const indent = /^#( *)/.exec(lines[0] ?? '')?.[1]?.length ?? 0;
   const spaces = new RegExp(`^# {0,${indent}}`);
   return lines.map((line) => line.replace(spaces, '')).join('\n');

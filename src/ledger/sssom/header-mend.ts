@@ -1,0 +1,47 @@
+import { parseDocument } from 'yaml';
+import type { LedgerFile } from '../types.js';
+import { ownHeader, withoutHashes } from './header.js';
+
+/** The keys that every ledger file has. */
+const KEYS = ['sssom_version', 'curie_map', 'mapping_set_id', 'license', 'extension_definitions'] as const;
+
+/** What a metadata block lacks of what relata's own files have. A block that is as relata writes it lacks nothing. */
+export function headerComplaints(header: string): string[] {
+  if (header.startsWith('#sssom_version: "1.1"\n#curie_map:\n#  IAO:')) return [];
+  const document = parseDocument(withoutHashes(linesOf(header)));
+  if (document.errors.length > 0) return ['header is no YAML'];
+  const missing = KEYS.filter((key) => !document.has(key));
+  return missing.length === 0 ? [] : [`header lacks ${missing.join(', ')}`];
+}
+
+/** The metadata block with what it lacks; what others have put into it stays. One that is no YAML is kept as comments. */
+export function mendHeader(header: string, file: LedgerFile): string {
+  if (headerComplaints(header).length === 0) return header;
+  const own = parseDocument(withoutHashes(linesOf(ownHeader(file))));
+  const document = parseDocument(withoutHashes(linesOf(header)));
+  if (document.errors.length > 0) {
+    return (
+      ownHeader(file) +
+      linesOf(header)
+        .map((line) => `## ${line.replace(/^#+/, '')}\n`)
+        .join('')
+    );
+  }
+  const mended = parseDocument('');
+  for (const key of KEYS) mended.set(key, document.get(key, true) ?? own.get(key, true));
+  mended.contents ??= own.contents;
+  for (const [name, base] of Object.entries(own.toJS().curie_map)) {
+    if (!document.hasIn(['curie_map', name])) mended.setIn(['curie_map', name], base);
+  }
+  for (const key of Object.keys(document.toJS() ?? {}))
+    if (!mended.has(key)) mended.set(key, document.get(key, true));
+  return linesOf(mended.toString({ lineWidth: 0 }))
+    .map((line) => `#${line}\n`)
+    .join('');
+}
+
+function linesOf(text: string): string[] {
+  const lines = text.split('\n');
+  if (lines.at(-1) === '') lines.pop();
+  return lines.map((line) => line.replace(/\r$/, ''));
+}
