@@ -1,5 +1,6 @@
 import type { ExitStatus } from '../galaxy/problem.js';
 import type { Workspace } from '../plan/ports.js';
+import type { Terminal } from '../plan/terminal.js';
 
 /** Options that every command has. */
 export interface GlobalOptions {
@@ -28,6 +29,8 @@ export interface CommandContext {
    * takes the lock and finishes what was interrupted; where it cannot, `readOnly` says why.
    */
   openWorkspace(access: 'read' | 'write'): Promise<Workspace>;
+  /** The terminal in full-screen use; only asked for when stdin and stdout are one. */
+  openTerminal(): Promise<Terminal>;
 }
 
 /** One command: it returns its exit status, and throws only `RelataError` for expected failures. */

@@ -1,0 +1,121 @@
+import { emitKeypressEvents, type Interface } from 'node:readline';
+import type { Keypress, Size, Terminal, TerminalEvents } from '../plan/terminal.js';
+import { editText } from './editor.js';
+
+/** The alternate screen, no cursor, bracketed paste, empty. */
+const TAKE = '\x1b[?1049h\x1b[?25l\x1b[?2004h\x1b[H\x1b[2J';
+const GIVE_BACK = '\x1b[?2026l\x1b[?2004l\x1b[0m\x1b[?25h\x1b[?1049l';
+
+/** How long a lone Esc waits for the rest of a sequence: long enough for ssh, too short to be felt. */
+const ESC_MS = 25;
+
+/** Signals that end the process; the screen is given back first, then they are raised again. */
+const ENDINGS = ['SIGTERM', 'SIGHUP', 'SIGINT', 'SIGQUIT'] as const;
+
+/** The process's own terminal: stdin and stdout must be one. */
+export function makeTerminal(stdin: NodeJS.ReadStream, stdout: NodeJS.WriteStream): Terminal {
+  let events: TerminalEvents | null = null;
+  let taken = false;
+  let stopReading = () => {};
+
+  const size = (): Size => ({ columns: stdout.columns || 80, rows: stdout.rows || 24 });
+  const redraw = () => events?.redraw(size());
+  const take = () => {
+    stdin.setRawMode(true);
+    stdin.resume();
+    stdout.write(TAKE);
+    taken = true;
+  };
+  const giveBack = () => {
+    if (!taken) return;
+    taken = false;
+    try {
+      stdout.write(GIVE_BACK);
+      stdin.setRawMode(false);
+    } catch {
+      // The terminal has gone (SIGHUP): there is nothing left to give back.
+    }
+    stdin.pause();
+  };
+  const takeAgain = () => {
+    take();
+    redraw();
+  };
+  const end = (signal: NodeJS.Signals) => {
+    giveBack();
+    listen('off');
+    process.kill(process.pid, signal);
+  };
+  const listen = (how: 'on' | 'off') => {
+    stdout[how]('resize', redraw);
+    for (const signal of ENDINGS) process[how](signal, end);
+    process[how]('SIGTSTP', suspend);
+    process[how]('exit', giveBack);
+  };
+  const suspend = () => {
+    giveBack();
+    process.once('SIGCONT', takeAgain);
+    process.kill(process.pid, 'SIGSTOP');
+  };
+
+  return {
+    get size() {
+      return size();
+    },
+    env: process.env,
+    open(handlers) {
+      events = handlers;
+      stopReading = readKeys(stdin, handlers);
+      take();
+      listen('on');
+    },
+    write(text) {
+      if (taken) stdout.write(text);
+    },
+    close() {
+      giveBack();
+      stopReading();
+      listen('off');
+    },
+    suspend,
+    interrupt() {
+      process.kill(process.pid, 'SIGINT');
+    },
+    async edit(text) {
+      giveBack();
+      try {
+        return await editText(text, process.env);
+      } finally {
+        takeAgain();
+      }
+    },
+  };
+}
+
+/** Reads keys with Node's decoder: all keys of one read together, and what stands between paste marks as text. */
+function readKeys(stdin: NodeJS.ReadStream, events: TerminalEvents): () => void {
+  let pressed: Keypress[] = [];
+  let pasted: string | null = null;
+  const flush = () => {
+    const keys = pressed;
+    pressed = [];
+    events.keys(keys);
+  };
+  const onKeypress = (text: string | undefined, press: Omit<Keypress, 'text'>) => {
+    if (press.name === 'paste-start') {
+      pasted = '';
+    } else if (press.name === 'paste-end') {
+      if (pasted !== null) events.paste(pasted);
+      pasted = null;
+    } else if (pasted !== null) {
+      pasted += text ?? '';
+    } else {
+      if (pressed.length === 0) queueMicrotask(flush);
+      pressed.push({ text, ...press });
+    }
+  };
+  // Of the interface that Node wants here, it reads `escapeCodeTimeout` alone.
+  emitKeypressEvents(stdin, { escapeCodeTimeout: ESC_MS } as unknown as Interface);
+  stdin.on('keypress', onKeypress);
+  return () => stdin.off('keypress', onKeypress);
+}

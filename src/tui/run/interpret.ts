@@ -1,0 +1,122 @@
+import { RelataError } from '../../galaxy/problem.js';
+import type { ScanRequest, Workspace } from '../../plan/ports.js';
+import type { Terminal } from '../../plan/terminal.js';
+import type { Effect } from '../effects.js';
+import type { Failure, Happening } from '../events.js';
+
+/** What effects act on, and where their answers go. */
+export interface World {
+  readonly workspace: Workspace;
+  readonly terminal: Terminal;
+  readonly request: ScanRequest;
+  readonly dispatch: (happening: Happening) => void;
+  /** Draws the whole screen again. */
+  readonly redraw: () => void;
+  /** Ends the app. */
+  readonly leave: (how: 'quit' | 'interrupt') => void;
+}
+
+/** Makes the function that carries effects out. Each answers with an event; a failure is an event, too. */
+export function makeInterpreter(world: World): (effect: Effect) => void {
+  const { workspace, terminal, dispatch } = world;
+  const scanning = new AbortController();
+  const answer = (work: () => Promise<Happening>, failed: (failure: Failure) => Happening) => {
+    work().then(dispatch, (error: unknown) => dispatch(failed(describeFailure(error))));
+  };
+
+  return (effect) => {
+    switch (effect.kind) {
+      case 'load':
+        return answer(
+          async () => ({ kind: 'loaded', loaded: await load(workspace) }),
+          (failure) => ({ kind: 'failed', failure }),
+        );
+      case 'scan':
+        return answer(
+          () => scan(world, effect.decided, scanning.signal),
+          (failure) => ({ kind: 'scan-failed', failure }),
+        );
+      case 'cancel-scan':
+        return scanning.abort();
+      case 'save':
+        return answer(
+          async () => {
+            await workspace.journal.append(effect.record);
+            return { kind: 'saved', record: effect.record };
+          },
+          (failure) => ({ kind: 'not-saved', record: effect.record, failure }),
+        );
+      case 'plan':
+        return answer(
+          async () => {
+            const [plan, repository] = await Promise.all([
+              workspace.writer.preview(effect.decisions),
+              workspace.repository(),
+            ]);
+            return { kind: 'planned', plan, repository };
+          },
+          (failure) => ({ kind: 'not-planned', failure }),
+        );
+      case 'commit':
+        return answer(
+          async () => {
+            const result = await workspace.writer.commit(effect.decisions, effect.steps, effect.options);
+            const repository = await workspace.repository();
+            return { kind: 'committed', result, journal: workspace.journal.records, repository };
+          },
+          (failure) => ({ kind: 'not-committed', failure }),
+        );
+      case 'edit':
+        return answer(
+          async () => ({ kind: 'edited', text: await terminal.edit(effect.text) }),
+          () => ({ kind: 'edited', text: null }),
+        );
+      case 'suspend':
+        return terminal.suspend();
+      case 'redraw':
+        return world.redraw();
+      case 'interrupt':
+      case 'quit':
+        scanning.abort();
+        return world.leave(effect.kind);
+    }
+  };
+}
+
+async function load(workspace: Workspace) {
+  const { reader, journal } = workspace;
+  const galaxy = await reader.read();
+  const [ledger, repository, author] = await Promise.all([
+    reader.readLedger(),
+    workspace.repository(),
+    workspace.curator(),
+  ]);
+  return {
+    galaxy,
+    ledger,
+    journal: journal.records,
+    repository,
+    author,
+    readOnly: workspace.readOnly,
+    notices: [...workspace.notices, ...(journal.notice === null ? [] : [journal.notice])],
+  };
+}
+
+async function scan(
+  { workspace, request, dispatch }: World,
+  decided: ReadonlySet<string>,
+  signal: AbortSignal,
+): Promise<Happening> {
+  const pairs = await workspace.scanner.scan(request, {
+    onBatch: (batch, done) => dispatch({ kind: 'found', pairs: batch, done }),
+    decided,
+    signal,
+  });
+  return { kind: 'scanned', pairs };
+}
+
+/** What to tell the user of an error: expected ones know what to do next, others are told as they are. */
+export function describeFailure(error: unknown): Failure {
+  if (error instanceof RelataError) return { message: error.message, remedy: error.remedy };
+  return { message: error instanceof Error ? error.message : String(error), remedy: null };
+}
