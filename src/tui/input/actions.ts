@@ -1,0 +1,99 @@
+/** Everything a key can mean, whatever the screen. */
+export type Action =
+  // deciding
+  | 'accept'
+  | 'reject'
+  | 'unsure'
+  | 'skip'
+  | 'type'
+  | 'swap'
+  | 'tags'
+  | 'note'
+  | 'sticky'
+  | 'undo'
+  | 'redo'
+  // screens
+  | 'details'
+  | 'list'
+  | 'find'
+  | 'filter'
+  | 'order'
+  | 'history'
+  | 'commit'
+  | 'help'
+  | 'quit'
+  // moving
+  | 'next'
+  | 'previous'
+  | 'page-down'
+  | 'page-up'
+  | 'first'
+  | 'last'
+  | 'scroll-down'
+  | 'scroll-up'
+  | 'pane'
+  | 'next-file'
+  | 'previous-file'
+  // in screens
+  | 'confirm'
+  | 'back'
+  | 'mark'
+  | 'mark-range'
+  | 'mark-all'
+  | 'clear'
+  | 'edit'
+  | 'editor'
+  | 'branch'
+  | 'include-dirty'
+  | 'take-back'
+  | 'reopen'
+  | 'relate'
+  // text fields
+  | 'erase'
+  | 'erase-word'
+  | 'erase-line'
+  | 'left'
+  | 'right'
+  | 'line-start'
+  | 'line-end'
+  // everywhere
+  | 'interrupt'
+  | 'suspend'
+  | 'redraw';
+
+/** Where a key is pressed: each screen has its own table of keys. */
+export type Context =
+  | 'anywhere'
+  | 'review'
+  | 'details'
+  | 'list'
+  | 'pick'
+  | 'write'
+  | 'commit'
+  | 'confirm'
+  | 'history'
+  | 'find'
+  | 'help';
+
+/** One row of the key table. */
+export interface Binding {
+  readonly action: Action;
+  /** Keys that do it; the first one is shown. */
+  readonly keys: readonly string[];
+  /** One or two words for the footer. */
+  readonly label: string;
+  /** A sentence for the help screen and the docs. */
+  readonly help: string;
+  /** Moves only: may be repeated when several keys arrive at once. Everything else wants a key of its own. */
+  readonly moves?: true;
+  /** Left out of the footer. */
+  readonly quiet?: true;
+}
+
+export interface KeyTable {
+  readonly context: Context;
+  readonly title: string;
+  /** Letters type into a field here, so only named keys are bound. */
+  readonly typing: boolean;
+  readonly bindings: readonly Binding[];
+}
