@@ -1,0 +1,27 @@
+import type { Decision, JournalRecord } from '../ledger/types.js';
+import type { CommitOptions } from '../plan/ports.js';
+
+/** What the world is asked to do: plain data, run by `run/interpret.ts`, answered by events. */
+export type Effect =
+  /** Read galaxy, ledger, journal and repository. Answered by `loaded` or `failed`. */
+  | { readonly kind: 'load' }
+  /** Find candidate pairs but for the decided ones. Answered by `found` any number of times, then `scanned`. */
+  | { readonly kind: 'scan'; readonly decided: ReadonlySet<string> }
+  | { readonly kind: 'cancel-scan' }
+  /** Put a record on disk. Answered by `saved` or `not-saved`. */
+  | { readonly kind: 'save'; readonly record: JournalRecord }
+  /** Say what would be written. Answered by `planned` or `not-planned`. */
+  | { readonly kind: 'plan'; readonly decisions: readonly Decision[] }
+  /** Write and commit. Answered by `committed` or `not-committed`. */
+  | {
+      readonly kind: 'commit';
+      readonly decisions: readonly Decision[];
+      readonly steps: readonly string[];
+      readonly options: CommitOptions;
+    }
+  /** Let the user edit a text in their editor. Answered by `edited`. */
+  | { readonly kind: 'edit'; readonly text: string }
+  | { readonly kind: 'suspend' }
+  | { readonly kind: 'redraw' }
+  | { readonly kind: 'interrupt' }
+  | { readonly kind: 'quit' };

@@ -1,0 +1,97 @@
+import { type Galaxy, type Located, namesOf } from '../../galaxy/galaxy.js';
+import type { CandidatePair } from '../../matcher/types.js';
+import type { Line } from '../text/line.js';
+import { kindOf } from './kind.js';
+import { nameKeys } from './name-keys.js';
+import { readableParagraphs } from './readable.js';
+import { type RelationGroup, relationsInWords } from './relations.js';
+import { markWords, tellingWords } from './shared-words.js';
+
+/** A name or a reference, and whether the other entry has it too. */
+export interface Marked {
+  readonly text: string;
+  readonly shared: boolean;
+}
+
+/** One entry of a pair as the screens show it. */
+export interface EntryView {
+  readonly located: Located;
+  readonly kind: string;
+  readonly value: Marked;
+  /** Synonyms, shared ones first. */
+  readonly names: readonly Marked[];
+  /** Two-letter code or name; empty when unknown. */
+  readonly country: string;
+  readonly badges: readonly string[];
+  /** Shared words are marked. */
+  readonly description: readonly Line[];
+  readonly externalIds: readonly string[];
+  /** Without scheme and `www.`; shared ones first. */
+  readonly refs: readonly Marked[];
+  readonly relations: readonly RelationGroup[];
+}
+
+export interface PairView {
+  readonly left: EntryView;
+  readonly right: EntryView;
+}
+
+const views = new WeakMap<CandidatePair, PairView>();
+
+/** Both entries of a pair, each seen beside the other; null when one is gone. Worked out once for each pair. */
+export function viewPair(pair: CandidatePair, galaxy: Galaxy): PairView | null {
+  const known = views.get(pair);
+  if (known) return known;
+  const left = galaxy.find(pair.subject.uuid);
+  const right = galaxy.find(pair.object.uuid);
+  if (!left || !right) return null;
+  const made = { left: viewEntry(left, right, galaxy), right: viewEntry(right, left, galaxy) };
+  views.set(pair, made);
+  return made;
+}
+
+function viewEntry(located: Located, other: Located, galaxy: Galaxy): EntryView {
+  const { entry, cluster } = located;
+  const otherKeys = new Set(namesOf(other.entry).flatMap(nameKeys));
+  const isShared = (name: string) => nameKeys(name).some((key) => otherKeys.has(key));
+  const paragraphs = readableParagraphs(entry.description);
+  const shared = tellingWords(readableParagraphs(other.entry.description).join('\n'));
+  const otherRefs = new Set(other.entry.refs.map(refKey));
+  return {
+    located,
+    kind: kindOf(located),
+    value: { text: entry.value, shared: isShared(entry.value) },
+    names: sharedFirst(
+      namesOf(entry)
+        .filter((name) => name !== entry.value)
+        .map((text) => ({ text, shared: isShared(text) })),
+    ),
+    country: textOf(entry.meta.country),
+    badges: [...(entry.revoked ? ['revoked'] : []), ...(cluster.deprecated ? ['deprecated'] : [])],
+    description: paragraphs.map((paragraph) => markWords(paragraph, shared)),
+    externalIds: textsOf(entry.meta.external_id),
+    refs: sharedFirst(entry.refs.map((ref) => ({ text: shortRef(ref), shared: otherRefs.has(refKey(ref)) }))),
+    relations: relationsInWords(entry, galaxy),
+  };
+}
+
+function sharedFirst(items: readonly Marked[]): Marked[] {
+  return [...items.filter((item) => item.shared), ...items.filter((item) => !item.shared)];
+}
+
+/** `https://www.example.org/a/` → `example.org/a` */
+export function shortRef(ref: string): string {
+  return ref.replace(/^https?:\/\/(?:www\.)?/i, '').replace(/\/$/, '');
+}
+
+function refKey(ref: string): string {
+  return shortRef(ref).toLowerCase();
+}
+
+function textOf(value: unknown): string {
+  return textsOf(value).join(', ');
+}
+
+function textsOf(value: unknown): string[] {
+  return (Array.isArray(value) ? value : [value]).filter((item) => typeof item === 'string');
+}

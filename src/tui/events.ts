@@ -1,0 +1,62 @@
+import type { Galaxy } from '../galaxy/galaxy.js';
+import type { Curator, JournalRecord, LedgerRow } from '../ledger/types.js';
+import type { CandidatePair } from '../matcher/types.js';
+import type { CommitResult, RepositoryState, ScanRequest } from '../plan/ports.js';
+import type { Size } from '../plan/terminal.js';
+import type { WritePlan } from '../plan/types.js';
+import type { Key } from './input/key.js';
+
+/** What was read at the start. */
+export interface Loaded {
+  readonly galaxy: Galaxy;
+  readonly ledger: readonly LedgerRow[];
+  readonly journal: readonly JournalRecord[];
+  readonly repository: RepositoryState | null;
+  readonly author: Curator | null;
+  readonly readOnly: string | null;
+  /** What to tell once, such as an interrupted commit that is finished now. */
+  readonly notices: readonly string[];
+}
+
+/** An expected failure: what is wrong and what to do next. */
+export interface Failure {
+  readonly message: string;
+  readonly remedy: string | null;
+}
+
+/** Everything that can happen to the app. */
+export type Happening =
+  | { readonly kind: 'keys'; readonly keys: readonly Key[] }
+  | { readonly kind: 'paste'; readonly text: string }
+  | { readonly kind: 'resize'; readonly size: Size }
+  | { readonly kind: 'loaded'; readonly loaded: Loaded }
+  | { readonly kind: 'failed'; readonly failure: Failure }
+  | { readonly kind: 'found'; readonly pairs: readonly CandidatePair[]; readonly done: number }
+  | { readonly kind: 'scanned'; readonly pairs: readonly CandidatePair[] }
+  | { readonly kind: 'scan-failed'; readonly failure: Failure }
+  | { readonly kind: 'saved'; readonly record: JournalRecord }
+  | { readonly kind: 'not-saved'; readonly record: JournalRecord; readonly failure: Failure }
+  | { readonly kind: 'planned'; readonly plan: WritePlan; readonly repository: RepositoryState | null }
+  | { readonly kind: 'not-planned'; readonly failure: Failure }
+  | {
+      readonly kind: 'committed';
+      readonly result: CommitResult;
+      /** The journal as it is after the commit. */
+      readonly journal: readonly JournalRecord[];
+      readonly repository: RepositoryState | null;
+    }
+  | { readonly kind: 'not-committed'; readonly failure: Failure }
+  | { readonly kind: 'edited'; readonly text: string | null };
+
+/** A happening and when it happened, in milliseconds since 1970: `update` knows no clock. */
+export type Event = Happening & { readonly at: number };
+
+/** What the app was started with. */
+export interface Start {
+  readonly size: Size;
+  readonly request: ScanRequest;
+  /** Names the steps of this session: unique among sessions. */
+  readonly session: string;
+  /** Name of the galaxy, for the header. */
+  readonly galaxyName: string;
+}

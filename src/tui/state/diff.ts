@@ -1,0 +1,31 @@
+import type { FileChange, WritePlan } from '../../plan/types.js';
+import { hunksOf } from '../../plan/unified-diff.js';
+
+/** One line of the diff on the commit screen. */
+export interface DiffLine {
+  readonly kind: 'file' | 'hunk' | 'added' | 'removed' | 'context';
+  readonly text: string;
+}
+
+const made = new WeakMap<WritePlan, readonly DiffLine[]>();
+
+/** The diff of a whole plan, file by file. Worked out once for each plan. */
+export function diffLines(plan: WritePlan): readonly DiffLine[] {
+  const known = made.get(plan);
+  if (known) return known;
+  const lines = plan.files.flatMap(fileDiff);
+  made.set(plan, lines);
+  return lines;
+}
+
+const KINDS = { '+': 'added', '-': 'removed', ' ': 'context' } as const;
+
+function fileDiff(change: FileChange): DiffLine[] {
+  return [
+    { kind: 'file', text: change.before === null ? `${change.path} (new)` : change.path },
+    ...hunksOf(change).flatMap(({ header, lines }): DiffLine[] => [
+      { kind: 'hunk', text: header },
+      ...lines.map(({ sign, text }) => ({ kind: KINDS[sign], text })),
+    ]),
+  ];
+}

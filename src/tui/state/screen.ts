@@ -1,0 +1,69 @@
+import type { RepositoryState } from '../../plan/ports.js';
+import type { WritePlan } from '../../plan/types.js';
+import type { Failure } from '../events.js';
+import type { Context } from '../input/actions.js';
+import type { Field } from '../text/field.js';
+import type { TagChoice, TypeChoice } from './choices.js';
+
+/** Screens that lie over the review screen. The last one of the stack has the keys. */
+export type Screen =
+  | { readonly kind: 'details'; readonly scroll: number }
+  | { readonly kind: 'help'; readonly scroll: number; readonly of: Context }
+  | { readonly kind: 'list'; readonly cursor: number; readonly top: number }
+  | TypePicker
+  | TagPicker
+  | { readonly kind: 'note'; readonly field: Field }
+  | CommitScreen
+  | { readonly kind: 'message'; readonly field: Field }
+  | { readonly kind: 'branch'; readonly field: Field };
+
+export interface TypePicker {
+  readonly kind: 'pick-type';
+  readonly field: Field;
+  readonly cursor: number;
+  readonly choices: readonly TypeChoice[];
+  /** The choices that match what was typed, best first. */
+  readonly shown: readonly TypeChoice[];
+}
+
+export interface TagPicker {
+  readonly kind: 'pick-tags';
+  readonly field: Field;
+  readonly cursor: number;
+  readonly choices: readonly TagChoice[];
+  readonly shown: readonly TagChoice[];
+  /** The tags as they will be. */
+  readonly tags: readonly string[];
+  /** Something was typed, moved or marked: Enter then means the line under the cursor. */
+  readonly touched: boolean;
+}
+
+export interface CommitScreen {
+  readonly kind: 'commit';
+  readonly phase:
+    | { readonly name: 'planning' }
+    | { readonly name: 'ready'; readonly plan: WritePlan; readonly repository: RepositoryState | null }
+    | { readonly name: 'committing'; readonly plan: WritePlan; readonly repository: RepositoryState | null }
+    | { readonly name: 'failed'; readonly failure: Failure };
+  /** The message when it was edited. */
+  readonly message: string | null;
+  readonly branch: string | null;
+  readonly includeDirty: boolean;
+  readonly scroll: number;
+}
+
+/** The key table that counts on a screen. */
+export function contextOf(screen: Screen | undefined): Exclude<Context, 'anywhere'> {
+  if (screen === undefined) return 'review';
+  switch (screen.kind) {
+    case 'pick-type':
+    case 'pick-tags':
+      return 'pick';
+    case 'note':
+    case 'message':
+    case 'branch':
+      return 'write';
+    default:
+      return screen.kind;
+  }
+}

@@ -1,0 +1,105 @@
+import { type Pending, pendingDecisions } from '../../ledger/pending.js';
+import type { Decision, JournalRecord } from '../../ledger/types.js';
+import type { CandidatePair } from '../../matcher/types.js';
+import type { Size } from '../../plan/terminal.js';
+import type { Event, Loaded, Start } from '../events.js';
+import type { Keymap } from '../input/bindings.js';
+import type { Draft, Sticky } from './draft.js';
+import { NO_PAIRS, type PairStore } from './pairs.js';
+import { EMPTY_QUEUE, type Queue } from './queue.js';
+import type { Screen } from './screen.js';
+
+/** A line to the user that stays until the next key. */
+export interface Notice {
+  readonly tone: 'info' | 'warning' | 'error';
+  readonly text: string;
+}
+
+/** Which descriptions scroll, and how far they have. */
+export interface Scroll {
+  readonly pane: 'both' | 'left' | 'right';
+  readonly left: number;
+  readonly right: number;
+}
+
+/** What happens on screen once a record is on disk. */
+export type AfterSave =
+  | { readonly go: 'on' }
+  | { readonly go: 'to'; readonly key: string }
+  | { readonly go: 'nowhere' };
+
+export interface State {
+  readonly start: Start;
+  readonly keymap: Keymap;
+  readonly size: Size;
+  /** Null while the galaxy is read. */
+  readonly world: Loaded | null;
+  readonly scan: { readonly status: 'waiting' | 'running' | 'done' | 'failed'; readonly done: number };
+  readonly pairs: PairStore;
+  readonly queue: Queue;
+  readonly journal: readonly JournalRecord[];
+  readonly pending: Pending;
+  /** Decisions that this session has committed, by pair. */
+  readonly committed: ReadonlyMap<string, Decision>;
+  readonly skipped: ReadonlySet<string>;
+  /** What accepting the pair on screen would write; null without a pair. */
+  readonly draft: Draft | null;
+  readonly sticky: Sticky | null;
+  readonly scroll: Scroll;
+  readonly screens: readonly Screen[];
+  readonly recent: { readonly types: readonly string[]; readonly tags: readonly string[] };
+  /** A record on its way to the disk: keys wait until it is there. */
+  readonly saving: AfterSave | null;
+  readonly held: readonly Event[];
+  readonly notice: Notice | null;
+  /** Steps that this session has made, for their names. */
+  readonly steps: number;
+  /** Set when the app is to end. */
+  readonly leaving: boolean;
+}
+
+export function initialState(start: Start, keymap: Keymap): State {
+  return {
+    start,
+    keymap,
+    size: start.size,
+    world: null,
+    scan: { status: 'waiting', done: 0 },
+    pairs: NO_PAIRS,
+    queue: EMPTY_QUEUE,
+    journal: [],
+    pending: pendingDecisions([]),
+    committed: new Map(),
+    skipped: new Set(),
+    draft: null,
+    sticky: null,
+    scroll: { pane: 'both', left: 0, right: 0 },
+    screens: [],
+    recent: { types: [], tags: [] },
+    saving: null,
+    held: [],
+    notice: null,
+    steps: 0,
+    leaving: false,
+  };
+}
+
+/** The screen that has the keys; undefined is the review screen. */
+export function topScreen(state: State): Screen | undefined {
+  return state.screens.at(-1);
+}
+
+/** Key of the pair on screen. */
+export function currentKey(state: State): string | null {
+  return state.queue.keys[state.queue.at] ?? null;
+}
+
+export function pairOf(state: State, key: string | null): CandidatePair | null {
+  const place = key === null ? undefined : state.pairs.places.get(key);
+  return place === undefined ? null : (state.pairs.all[place] ?? null);
+}
+
+/** The pair on screen. */
+export function currentPair(state: State): CandidatePair | null {
+  return pairOf(state, currentKey(state));
+}

@@ -1,0 +1,36 @@
+import { pairKey } from '../../galaxy/galaxy.js';
+import type { Decision } from '../../ledger/types.js';
+import type { State } from './state.js';
+
+/** What was decided on a pair, and whether that is committed. */
+export interface Standing {
+  readonly decision: Decision;
+  readonly committed: boolean;
+}
+
+export function keyOfDecision(decision: Decision): string {
+  return pairKey(decision.subject.uuid, decision.object.uuid);
+}
+
+/** What stands on a pair in this session: the pending decision, else the committed one. */
+export function standingOf(state: State, key: string): Standing | null {
+  const pending = pendingByPair(state).get(key);
+  if (pending) return { decision: pending, committed: false };
+  const committed = state.committed.get(key);
+  return committed ? { decision: committed, committed: true } : null;
+}
+
+export function isOpen(state: State, key: string): boolean {
+  return standingOf(state, key) === null;
+}
+
+/** Asked for every pair of a list: worked out once for each fold of the journal. */
+const byPair = new WeakMap<object, ReadonlyMap<string, Decision>>();
+
+function pendingByPair({ pending }: State): ReadonlyMap<string, Decision> {
+  const known = byPair.get(pending);
+  if (known) return known;
+  const made = new Map(pending.decisions.map((d) => [keyOfDecision(d), d]));
+  byPair.set(pending, made);
+  return made;
+}

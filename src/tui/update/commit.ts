@@ -1,0 +1,168 @@
+import { messageText } from '../../plan/message.js';
+import type { CommitResult, RepositoryState } from '../../plan/ports.js';
+import type { WritePlan } from '../../plan/types.js';
+import type { Failure } from '../events.js';
+import type { Action } from '../input/actions.js';
+import { commitBodyRows } from '../layout.js';
+import { diffLines } from '../state/diff.js';
+import type { CommitScreen } from '../state/screen.js';
+import { type State, topScreen } from '../state/state.js';
+import { keyOfDecision } from '../state/verdicts.js';
+import { fieldOf } from '../text/field.js';
+import { scrolled } from './moves.js';
+import { withJournal } from './save.js';
+import { pop, push, replaceTop, type Step, step, tell } from './step.js';
+
+export function openCommit(state: State): Step {
+  const { decisions } = state.pending;
+  if (decisions.length === 0) return step(tell(state, 'nothing is pending: decide first'));
+  if (state.world?.readOnly != null) {
+    return step(tell(state, `nothing can be committed: ${state.world.readOnly}`, 'warning'));
+  }
+  const screen: CommitScreen = {
+    kind: 'commit',
+    phase: { name: 'planning' },
+    message: null,
+    branch: null,
+    includeDirty: false,
+    scroll: 0,
+  };
+  return step(push(state, screen), { kind: 'plan', decisions });
+}
+
+/** What the keys of the commit screen do. Nothing, while it is being committed. */
+export function commitAction(state: State, screen: CommitScreen, action: Action): Step {
+  const { phase } = screen;
+  if (phase.name === 'committing') return step(tell(state, 'being committed …'));
+  if (action === 'back') return step(pop(state));
+  if (phase.name !== 'ready') return step(state);
+  switch (action) {
+    case 'confirm':
+      return startCommit(state, screen);
+    case 'edit':
+      return step(push(state, { kind: 'message', field: fieldOf(subjectOf(screen, phase.plan)) }));
+    case 'editor':
+      return step(state, { kind: 'edit', text: screen.message ?? `${messageText(phase.plan.message)}\n` });
+    case 'branch':
+      return step(
+        push(state, { kind: 'branch', field: fieldOf(screen.branch ?? phase.repository?.branch ?? '') }),
+      );
+    case 'include-dirty':
+      return step(replaceTop(state, { ...screen, includeDirty: !screen.includeDirty }));
+    case 'next-file':
+    case 'previous-file':
+      return step(replaceTop(state, { ...screen, scroll: fileStart(screen, phase.plan, action) }));
+    default:
+      return step(replaceTop(state, { ...screen, scroll: scroll(state, screen, phase.plan, action) }));
+  }
+}
+
+function startCommit(state: State, screen: CommitScreen): Step {
+  const { phase } = screen;
+  if (phase.name !== 'ready') return step(state);
+  const reason = whyNotCommit(screen, phase.repository);
+  if (reason !== null) return step(tell(state, reason, 'warning'));
+  const committing: CommitScreen = { ...screen, phase: { ...phase, name: 'committing' } };
+  return step(replaceTop(state, committing), {
+    kind: 'commit',
+    decisions: state.pending.decisions,
+    steps: state.pending.steps.map((s) => s.id),
+    options: {
+      ...(screen.message === null ? {} : { message: screen.message }),
+      ...(screen.branch === null ? {} : { branch: screen.branch }),
+      ...(screen.includeDirty ? { includeDirty: true } : {}),
+    },
+  });
+}
+
+/** Why the plan on screen cannot be committed as it stands, with what to do about it; null when it can. */
+export function whyNotCommit(screen: CommitScreen, repository: RepositoryState | null): string | null {
+  if (repository?.blocked) return repository.blocked;
+  const edits = dirtyFiles(screen, repository);
+  if (edits.length > 0 && !screen.includeDirty) {
+    return `${edits.join(', ')}: your own edits are not committed; commit them first, or press ‘i’ to take them along`;
+  }
+  return null;
+}
+
+/** Files of the plan that hold uncommitted edits of the user's own. */
+export function dirtyFiles({ phase }: CommitScreen, repository: RepositoryState | null): string[] {
+  if (phase.name !== 'ready') return [];
+  const planned = new Set(phase.plan.files.map((file) => file.path));
+  return (repository?.dirty ?? []).filter((path) => planned.has(path));
+}
+
+export function planned(state: State, plan: WritePlan, repository: RepositoryState | null): State {
+  const screen = topScreen(state);
+  if (screen?.kind !== 'commit') return state;
+  return replaceTop(state, { ...screen, phase: { name: 'ready', plan, repository } });
+}
+
+export function commitFailed(state: State, failure: Failure): State {
+  const screen = topScreen(state);
+  if (screen?.kind !== 'commit') return state;
+  return replaceTop(state, { ...screen, phase: { name: 'failed', failure } });
+}
+
+/** The commit is made: its decisions are no longer pending, and the review goes on where it was. */
+export function committed(
+  state: State,
+  event: {
+    readonly result: CommitResult;
+    readonly journal: State['journal'];
+    readonly repository: RepositoryState | null;
+  },
+): State {
+  const { result, journal, repository } = event;
+  const done = result.plan.outcomes.filter((outcome) => outcome.result !== 'refused');
+  const known = new Map(state.committed);
+  for (const { decision } of done) known.set(keyOfDecision(decision), decision);
+  const world = state.world && { ...state.world, repository };
+  const screens = state.screens.filter((screen) => screen.kind !== 'commit');
+  const next = withJournal({ ...state, world, screens, committed: known }, journal);
+  return tell(next, summary(result), refusedCount(result.plan) > 0 ? 'warning' : 'info');
+}
+
+function summary({ commit, plan, notices }: CommitResult): string {
+  const relations = plan.files.reduce((sum, file) => sum + file.relations, 0);
+  const clusters = plan.files.filter((file) => file.kind === 'cluster').length;
+  const where = commit === null ? 'written' : `committed as ${commit.slice(0, 8)}`;
+  const what =
+    relations > 0 ? `${count(relations, 'relation')} in ${count(clusters, 'cluster')}` : 'the ledger';
+  const refused = refusedCount(plan);
+  const rest = refused > 0 ? `; ${count(refused, 'decision')} refused and still pending, see history` : '';
+  return [`${where}: ${what}${rest}; ‘relata undo’ takes it back`, ...notices].join('. ');
+}
+
+function refusedCount(plan: WritePlan): number {
+  return plan.outcomes.filter((outcome) => outcome.result === 'refused').length;
+}
+
+export function count(n: number, what: string): string {
+  return `${n.toLocaleString('en')} ${what}${n === 1 ? '' : 's'}`;
+}
+
+/** The subject line as it stands. */
+export function subjectOf(screen: CommitScreen, plan: WritePlan): string {
+  return (screen.message ?? plan.message.subject).split('\n')[0] ?? '';
+}
+
+/** The message with another subject line. */
+export function withSubject(screen: CommitScreen, plan: WritePlan, subject: string): string {
+  const [, ...rest] = (screen.message ?? messageText(plan.message)).split('\n');
+  return [subject, ...rest].join('\n');
+}
+
+function scroll(state: State, screen: CommitScreen, plan: WritePlan, action: Action): number {
+  const page = commitBodyRows(state.size);
+  return scrolled(action, { at: screen.scroll, count: diffLines(plan).length, page });
+}
+
+function fileStart(screen: CommitScreen, plan: WritePlan, action: 'next-file' | 'previous-file'): number {
+  const starts = diffLines(plan).flatMap((l, index) => (l.kind === 'file' ? [index] : []));
+  const next = action === 'next-file';
+  const found = next
+    ? starts.find((start) => start > screen.scroll)
+    : starts.findLast((start) => start < screen.scroll);
+  return found ?? screen.scroll;
+}

@@ -1,0 +1,72 @@
+import type { Verdict } from '../../ledger/types.js';
+import { decide } from '../state/draft.js';
+import { currentKey, currentPair, type State } from '../state/state.js';
+import { keyOfDecision } from '../state/verdicts.js';
+import { nextStepId, save } from './save.js';
+import { type Step, step, tell } from './step.js';
+
+/** Why nothing can be decided now, with what to do about it; null when it can. */
+export function whyNotDecide(state: State): string | null {
+  const { world } = state;
+  if (world === null) return 'the galaxy is still being read';
+  if (world.readOnly !== null) return `nothing can be decided: ${world.readOnly}`;
+  if (world.author === null) {
+    return 'who decides? set git config user.name and user.email, or start with --author "Name <mail>"';
+  }
+  return null;
+}
+
+/** Decides the pair on screen as its draft says. */
+export function decideCurrent(state: State, verdict: Verdict, at: number): Step {
+  const pair = currentPair(state);
+  const { draft, world } = state;
+  const reason = whyNotDecide(state);
+  if (reason !== null) return step(tell(state, reason, 'warning'));
+  if (pair === null || draft === null || world?.author == null) return step(state);
+  const left = world.galaxy.find(pair.subject.uuid);
+  const right = world.galaxy.find(pair.object.uuid);
+  if (!left || !right) return step(tell(state, 'one of the two entries is gone from the galaxy', 'error'));
+
+  const decision = decide(pair, draft, verdict, { author: world.author, at, entries: [left, right] });
+  const id = nextStepId(state);
+  return save(
+    state,
+    { kind: 'decide', id, at: new Date(at).toISOString(), decisions: [decision] },
+    { go: 'on' },
+  );
+}
+
+/** Takes back the last step that is not committed, and shows its pair again. */
+export function undo(state: State, at: number): Step {
+  const last = state.pending.steps.at(-1);
+  if (last === undefined) return step(tell(state, whyNoUndo(state)));
+  const key = last.decisions[0] ? keyOfDecision(last.decisions[0]) : currentKey(state);
+  return save(
+    state,
+    { kind: 'undo', id: nextStepId(state), at: new Date(at).toISOString(), step: last.id },
+    key === null ? { go: 'nowhere' } : { go: 'to', key },
+  );
+}
+
+/** Brings back what was undone last, unless something was decided since. */
+export function redo(state: State, at: number): Step {
+  const last = state.pending.undone.at(-1);
+  if (last === undefined || decidedSinceUndo(state)) return step(tell(state, 'nothing to bring back'));
+  const key = last.decisions[0] ? keyOfDecision(last.decisions[0]) : currentKey(state);
+  return save(
+    state,
+    { kind: 'redo', id: nextStepId(state), at: new Date(at).toISOString(), step: last.id },
+    key === null ? { go: 'nowhere' } : { go: 'to', key },
+  );
+}
+
+function decidedSinceUndo({ journal }: State): boolean {
+  const last = journal.findLast((record) => record.kind === 'undo' || record.kind === 'decide');
+  return last?.kind === 'decide';
+}
+
+function whyNoUndo(state: State): string {
+  return state.committed.size > 0
+    ? 'nothing left to undo here: what is committed, `relata undo` takes back'
+    : 'nothing to undo';
+}

@@ -1,0 +1,106 @@
+import type { Action } from '../input/actions.js';
+import type { Key } from '../input/key.js';
+import { contextOf, type Screen } from '../state/screen.js';
+import { type State, topScreen } from '../state/state.js';
+import { type Field, typeInto } from '../text/field.js';
+import { commitAction } from './commit.js';
+import { listAction } from './list.js';
+import { searchTags, searchTypes, tagPickerAction, typePickerAction } from './pickers.js';
+import { readerAction } from './reader.js';
+import { reviewAction } from './review.js';
+import { push, type Step, step, tell } from './step.js';
+import { writeAction, writeField } from './write.js';
+
+/**
+ * Handles the keys of one read. Several at once may be a paste that the terminal did not mark: then they only move or
+ * type, and nothing is decided, confirmed or left.
+ */
+export function keys(state: State, pressed: readonly Key[], at: number): Step {
+  const [first] = pressed;
+  if (first === undefined) return step(state);
+  const quiet = { ...state, notice: null };
+  if (pressed.length === 1) return press(quiet, first, at);
+  if (pressed.some((key) => bindingOf(state, key)?.action === 'interrupt'))
+    return act(quiet, 'interrupt', at);
+  const field = fieldOf(state);
+  if (field !== null) return step(pressed.reduce<State>(typeKey, quiet));
+  if (!pressed.every((key) => bindingOf(state, key)?.moves)) {
+    return step(tell(state, `${pressed.length} keys at once, as in a paste: nothing was done`, 'warning'));
+  }
+  return pressed.reduce<Step>((sofar, key) => {
+    const next = press(sofar.state, key, at);
+    return { state: next.state, effects: [...sofar.effects, ...next.effects] };
+  }, step(quiet));
+}
+
+/** Pasted text goes into the field that has the keys, and nowhere else. */
+export function paste(state: State, text: string): State {
+  const field = fieldOf(state);
+  if (field === null) return tell(state, 'pasted text was left alone: there is no field here');
+  return changeField({ ...state, notice: null }, typeInto(field, text));
+}
+
+function press(state: State, key: Key, at: number): Step {
+  const action = bindingOf(state, key)?.action;
+  if (action === undefined) return step(typeKey(state, key));
+  return act(state, action, at);
+}
+
+function act(state: State, action: Action, at: number): Step {
+  if (action === 'interrupt') return step({ ...state, leaving: true }, { kind: 'interrupt' });
+  if (action === 'suspend') return step(state, { kind: 'suspend' });
+  if (action === 'redraw') return step(state, { kind: 'redraw' });
+  const screen = topScreen(state);
+  if (action === 'help' && screen?.kind !== 'help') {
+    return step(push(state, { kind: 'help', scroll: 0, of: contextOf(screen) }));
+  }
+  switch (screen?.kind) {
+    case undefined:
+      return reviewAction(state, action, at);
+    case 'details':
+    case 'help':
+      return step(readerAction(state, screen, action));
+    case 'list':
+      return step(listAction(state, screen, action));
+    case 'pick-type':
+      return step(typePickerAction(state, screen, action));
+    case 'pick-tags':
+      return step(tagPickerAction(state, screen, action));
+    case 'commit':
+      return commitAction(state, screen, action);
+    case 'note':
+    case 'message':
+    case 'branch':
+      return step(writeAction(state, screen, action));
+  }
+}
+
+function typeKey(state: State, key: Key): State {
+  const field = fieldOf(state);
+  return field === null || key.text === null ? state : changeField(state, typeInto(field, key.text));
+}
+
+function fieldOf(state: State): Field | null {
+  const screen = topScreen(state);
+  return screen !== undefined && 'field' in screen ? screen.field : null;
+}
+
+function changeField(state: State, field: Field): State {
+  const screen: Screen | undefined = topScreen(state);
+  switch (screen?.kind) {
+    case 'pick-type':
+      return searchTypes(state, screen, field);
+    case 'pick-tags':
+      return searchTags(state, screen, field);
+    case 'note':
+    case 'message':
+    case 'branch':
+      return writeField(state, screen, field);
+    default:
+      return state;
+  }
+}
+
+function bindingOf(state: State, key: Key) {
+  return state.keymap.find(contextOf(topScreen(state)), key);
+}

@@ -1,0 +1,112 @@
+import type { Action } from '../input/actions.js';
+import { findTags, findTypes, tagChoices, toggleTag, typeChoices } from '../state/choices.js';
+import type { Draft } from '../state/draft.js';
+import type { TagPicker, TypePicker } from '../state/screen.js';
+import type { State } from '../state/state.js';
+import { usedTypes } from '../state/used-types.js';
+import { editField, type Field, fieldOf } from '../text/field.js';
+import { isFieldEdit } from './fields.js';
+import { pageOf } from './moves.js';
+import { pop, push, replaceTop, tell } from './step.js';
+
+const MOST_RECENT = 8;
+
+export function openTypePicker(state: State): State {
+  const { draft, world } = state;
+  if (draft === null || world === null) return state;
+  const choices = typeChoices(world.galaxy.vocabulary, usedTypes(world.galaxy), state.recent.types);
+  const cursor = Math.max(
+    0,
+    choices.findIndex((choice) => choice.name === draft.type),
+  );
+  return push(state, { kind: 'pick-type', field: fieldOf(), cursor, choices, shown: choices });
+}
+
+export function typePickerAction(state: State, picker: TypePicker, action: Action): State {
+  const chosen = picker.shown[picker.cursor];
+  if (action === 'back') return pop(state);
+  if (action === 'confirm' && chosen) {
+    const recent = { ...state.recent, types: remember(state.recent.types, chosen.name) };
+    return changeDraft({ ...pop(state), recent }, { type: chosen.name });
+  }
+  if (isFieldEdit(action)) return searchTypes(state, picker, editField(picker.field, action));
+  return replaceTop(state, { ...picker, cursor: moved(state, picker, action) });
+}
+
+export function searchTypes(state: State, picker: TypePicker, field: Field): State {
+  const shown = findTypes(picker.choices, field.text);
+  return replaceTop(state, { ...picker, field, shown, cursor: 0 });
+}
+
+export function openTagPicker(state: State): State {
+  const { draft, world } = state;
+  if (draft === null || world === null) return state;
+  const choices = tagChoices(world.galaxy.taxonomies, draft.tags, state.recent.tags);
+  const picker: TagPicker = {
+    kind: 'pick-tags',
+    field: fieldOf(),
+    cursor: 0,
+    choices,
+    shown: choices,
+    tags: draft.tags,
+    touched: false,
+  };
+  return push(state, picker);
+}
+
+export function tagPickerAction(state: State, picker: TagPicker, action: Action): State {
+  if (action === 'back') return pop(state);
+  if (action === 'mark') return markTag(state, picker);
+  if (action === 'confirm') return confirmTags(state, picker);
+  if (isFieldEdit(action)) return searchTags(state, picker, editField(picker.field, action));
+  return replaceTop(state, { ...picker, cursor: moved(state, picker, action), touched: true });
+}
+
+export function searchTags(state: State, picker: TagPicker, field: Field): State {
+  const taxonomies = state.world?.galaxy.taxonomies ?? [];
+  const shown = findTags(picker.choices, field.text, taxonomies);
+  return replaceTop(state, { ...picker, field, shown, cursor: 0, touched: true });
+}
+
+/** Adds or removes the tag under the cursor, unless it is malformed; the picker stays open and its field is emptied. */
+function markTag(state: State, picker: TagPicker): State {
+  const chosen = picker.shown[picker.cursor];
+  if (chosen === undefined) return state;
+  if (chosen.status === 'malformed') {
+    return tell(state, `${chosen.tag} is no machine tag: ${chosen.reason ?? ''}`, 'warning');
+  }
+  const taxonomies = state.world?.galaxy.taxonomies ?? [];
+  const tags = toggleTag(picker.tags, chosen.tag, taxonomies);
+  const recent = { ...state.recent, tags: remember(state.recent.tags, chosen.tag) };
+  const cleared: TagPicker =
+    picker.field.text === '' ? picker : { ...picker, field: fieldOf(), shown: picker.choices, cursor: 0 };
+  return replaceTop({ ...state, recent }, { ...cleared, tags, touched: false });
+}
+
+/** Enter: takes the tag under the cursor, unless nothing was touched since the last mark, and closes the picker. */
+function confirmTags(state: State, picker: TagPicker): State {
+  const marked = picker.touched ? markTag(state, picker) : state;
+  const after = marked.screens.at(-1);
+  if (after?.kind !== 'pick-tags' || after.touched) return marked;
+  return changeDraft(pop(marked), { tags: after.tags });
+}
+
+export function openNote(state: State): State {
+  return state.draft === null ? state : push(state, { kind: 'note', field: fieldOf(state.draft.note) });
+}
+
+export function changeDraft(state: State, change: Partial<Draft>): State {
+  return state.draft === null ? state : { ...state, draft: { ...state.draft, ...change } };
+}
+
+function remember(recent: readonly string[], chosen: string): string[] {
+  return [chosen, ...recent.filter((other) => other !== chosen)].slice(0, MOST_RECENT);
+}
+
+function moved(state: State, picker: TypePicker | TagPicker, action: Action): number {
+  return pageOf(action, {
+    at: picker.cursor,
+    count: picker.shown.length,
+    page: Math.max(1, state.size.rows - 8),
+  });
+}

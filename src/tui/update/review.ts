@@ -1,0 +1,115 @@
+import type { Action } from '../input/actions.js';
+import { proposedDraft, sameDraft, swapped } from '../state/draft.js';
+import { goTo } from '../state/queue.js';
+import { currentKey, currentPair, type Scroll, type State } from '../state/state.js';
+import { openCommit } from './commit.js';
+import { decideCurrent, redo, undo } from './decide.js';
+import { openList } from './list.js';
+import { openNote, openTagPicker, openTypePicker } from './pickers.js';
+import { goOn } from './save.js';
+import { push, type Step, show, step, tell, withFreshDraft } from './step.js';
+
+/** What the keys of the review screen do. */
+export function reviewAction(state: State, action: Action, at: number): Step {
+  const { queue } = state;
+  switch (action) {
+    case 'accept':
+      return decideCurrent(state, 'accepted', at);
+    case 'reject':
+      return decideCurrent(state, 'rejected', at);
+    case 'unsure':
+      return decideCurrent(state, 'unsure', at);
+    case 'skip':
+      return step(skip(state));
+    case 'undo':
+      return undo(state, at);
+    case 'redo':
+      return redo(state, at);
+    case 'type':
+      return step(openTypePicker(state));
+    case 'tags':
+      return step(openTagPicker(state));
+    case 'note':
+      return step(openNote(state));
+    case 'swap':
+      return step(swap(state));
+    case 'sticky':
+      return step(toggleSticky(state));
+    case 'details':
+      return step(push(state, { kind: 'details', scroll: 0 }));
+    case 'list':
+      return step(openList(state));
+    case 'commit':
+      return openCommit(state);
+    case 'next':
+      return step(show(state, goTo(queue, queue.at + 1)));
+    case 'previous':
+      return step(show(state, goTo(queue, queue.at - 1)));
+    case 'first':
+      return step(show(state, goTo(queue, 0)));
+    case 'last':
+      return step(show(state, goTo(queue, queue.keys.length - 1)));
+    case 'scroll-down':
+      return step({ ...state, scroll: scrollBy(state.scroll, 3) });
+    case 'scroll-up':
+      return step({ ...state, scroll: scrollBy(state.scroll, -3) });
+    case 'pane':
+      return step(nextPane(state));
+    case 'back':
+      return step(withFreshDraft(state));
+    case 'quit':
+      return step({ ...state, leaving: true }, { kind: 'quit' });
+    default:
+      return step(state);
+  }
+}
+
+function skip(state: State): State {
+  const key = currentKey(state);
+  if (key === null) return state;
+  return goOn({ ...state, skipped: new Set([...state.skipped, key]) });
+}
+
+function swap(state: State): State {
+  const { draft, world } = state;
+  if (draft === null) return state;
+  if (world?.galaxy.vocabulary.direction(draft.type) === 'symmetric') {
+    return tell(state, `${draft.type} reads the same both ways: there is nothing to swap`);
+  }
+  return { ...state, draft: swapped(draft) };
+}
+
+function toggleSticky(state: State): State {
+  const { draft } = state;
+  if (state.sticky !== null) {
+    const free = { ...state, sticky: null };
+    const untouched = !isEdited(state);
+    return tell(untouched ? withFreshDraft(free) : free, 'type and tags follow the proposals again');
+  }
+  if (draft === null) return state;
+  const sticky = { type: draft.type, tags: draft.tags };
+  return tell({ ...state, sticky }, `${draft.type} and its tags stay for the next pairs, until ‘s’ again`);
+}
+
+/** Whether the draft differs from what the pair started with. */
+function isEdited(state: State): boolean {
+  const pair = currentPair(state);
+  return pair !== null && state.draft !== null && !sameDraft(state.draft, proposedDraft(pair, state.sticky));
+}
+
+function scrollBy(scroll: Scroll, lines: number): Scroll {
+  const move = (from: number) => Math.max(0, from + lines);
+  return {
+    ...scroll,
+    left: scroll.pane === 'right' ? scroll.left : move(scroll.left),
+    right: scroll.pane === 'left' ? scroll.right : move(scroll.right),
+  };
+}
+
+const PANES = { both: 'left', left: 'right', right: 'both' } as const;
+
+function nextPane(state: State): State {
+  const pane = PANES[state.scroll.pane];
+  const text = pane === 'both' ? 'both descriptions scroll' : `the ${pane} description scrolls`;
+  return tell({ ...state, scroll: { ...state.scroll, pane } }, text);
+}

@@ -1,0 +1,53 @@
+import { pendingDecisions } from '../../ledger/pending.js';
+import type { JournalRecord } from '../../ledger/types.js';
+import type { Failure } from '../events.js';
+import { goTo, goToNextOpen } from '../state/queue.js';
+import type { AfterSave, State } from '../state/state.js';
+import { isOpen } from '../state/verdicts.js';
+import { type Step, show, step, tell, withFreshDraft } from './step.js';
+
+/**
+ * Sends a record to the disk. The screen goes on only when it is there: until then the pair stays, and keys wait.
+ */
+export function save(state: State, record: JournalRecord, after: AfterSave): Step {
+  return step({ ...state, saving: after, steps: state.steps + 1 }, { kind: 'save', record });
+}
+
+/** Name of the next step of this session. */
+export function nextStepId(state: State): string {
+  return `${state.start.session}.${state.steps + 1}`;
+}
+
+/** The record is on disk: it counts, and the next pair is shown. */
+export function saved(state: State, record: JournalRecord): State {
+  const after = state.saving;
+  const next = withJournal({ ...state, saving: null }, [...state.journal, record]);
+  switch (after?.go) {
+    case 'on':
+      return goOn(next);
+    case 'to': {
+      const place = next.queue.keys.indexOf(after.key);
+      return place === -1 ? next : withFreshDraft(show(next, goTo(next.queue, place)));
+    }
+    default:
+      return withFreshDraft(next);
+  }
+}
+
+/** The record is not on disk: nothing has happened, and the user is told why. */
+export function notSaved(state: State, failure: Failure): State {
+  const remedy = failure.remedy === null ? '' : `; ${failure.remedy}`;
+  return tell({ ...state, saving: null }, `not saved: ${failure.message}${remedy}`, 'error');
+}
+
+/** To the next pair that is open and was not skipped; then to the skipped ones. */
+export function goOn(state: State): State {
+  const fresh = goToNextOpen(state.queue, (key) => isOpen(state, key) && !state.skipped.has(key));
+  if (fresh !== state.queue) return show(state, fresh);
+  const skipped = goToNextOpen(state.queue, (key) => isOpen(state, key));
+  return withFreshDraft(show(state, skipped));
+}
+
+export function withJournal(state: State, journal: readonly JournalRecord[]): State {
+  return { ...state, journal, pending: pendingDecisions(journal) };
+}

@@ -1,0 +1,69 @@
+import type { Event, Failure } from '../events.js';
+import { type State, topScreen } from '../state/state.js';
+import { commitFailed, committed, planned } from './commit.js';
+import { keys, paste } from './keys.js';
+import { notSaved, saved } from './save.js';
+import { type Step, step, tell } from './step.js';
+import { found, loaded } from './world.js';
+import { edited } from './write.js';
+
+/**
+ * The whole behaviour of the app: what an event makes of the state, and what is to be done in the world. Keys that
+ * arrive while a decision is on its way to the disk wait for it.
+ */
+export function update(state: State, event: Event): Step {
+  const isInput = event.kind === 'keys' || event.kind === 'paste';
+  if (isInput && state.saving !== null) return step({ ...state, held: [...state.held, event] });
+  const next = handle(state, event);
+  return next.state.saving === null && next.state.held.length > 0 ? release(next) : next;
+}
+
+/** Handles the held events, until one of them has to wait again. */
+function release(first: Step): Step {
+  const [event, ...rest] = first.state.held;
+  if (event === undefined) return first;
+  const next = update({ ...first.state, held: [] }, event);
+  const state = { ...next.state, held: [...next.state.held, ...rest] };
+  const done = { state, effects: [...first.effects, ...next.effects] };
+  return state.saving === null && rest.length > 0 ? release(done) : done;
+}
+
+function handle(state: State, event: Event): Step {
+  switch (event.kind) {
+    case 'keys':
+      return keys(state, event.keys, event.at);
+    case 'paste':
+      return step(paste(state, event.text));
+    case 'resize':
+      return step({ ...state, size: event.size });
+    case 'loaded':
+      return loaded(state, event.loaded);
+    case 'failed':
+      return step(tell(state, describe(event.failure), 'error'));
+    case 'found':
+      return step(found(state, event.pairs, { status: 'running', done: event.done }));
+    case 'scanned':
+      return step(found(state, event.pairs, { status: 'done', done: 1 }));
+    case 'scan-failed':
+      return step(tell({ ...state, scan: { status: 'failed', done: 0 } }, describe(event.failure), 'error'));
+    case 'saved':
+      return step(saved(state, event.record));
+    case 'not-saved':
+      return step(notSaved(state, event.failure));
+    case 'planned':
+      return step(planned(state, event.plan, event.repository));
+    case 'not-planned':
+    case 'not-committed':
+      return step(commitFailed(state, event.failure));
+    case 'committed':
+      return step(committed(state, event));
+    case 'edited':
+      return step(edited(state, event.text));
+  }
+}
+
+function describe({ message, remedy }: Failure): string {
+  return remedy === null ? message : `${message}; ${remedy}`;
+}
+
+export { topScreen };
