@@ -186,7 +186,8 @@ describe('fixLedger', () => {
     const cluster = {
       name: 'left',
       type: 'left',
-      title: '', category: '',
+      title: '',
+      category: '',
       description: '',
       version: 1,
       deprecated: false,

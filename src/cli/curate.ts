@@ -1,0 +1,55 @@
+import { ExitStatus, RelataError } from '../galaxy/problem.js';
+import type { ScanRequest } from '../plan/ports.js';
+import type { Command } from './context.js';
+import type { ScopeOptions } from './program.js';
+import { checkClusterNames } from './scope.js';
+
+export interface CurateOptions extends ScopeOptions {
+  readonly clusters: readonly string[];
+  readonly plain: boolean;
+}
+
+/** Pairs that the app asks for: more than anyone decides in a month, and few enough to keep at hand. */
+const MOST_PAIRS = 20_000;
+
+/** `relata curate`: the terminal app. */
+export const curate: Command<CurateOptions> = async (context, options) => {
+  if (!context.stdinIsTty || !context.stdoutIsTty) {
+    throw new RelataError(
+      'the terminal app needs a terminal',
+      'use `relata curate --plain` to decide line by line, or `relata scan` for the pairs',
+    );
+  }
+  const workspace = await context.openWorkspace('write');
+  try {
+    checkClusterNames(
+      [...options.clusters, ...options.from, ...options.to],
+      workspace.scanner.clusterNames(),
+    );
+    const { startApp } = await import('../tui/run/start.js');
+    await startApp({
+      workspace,
+      terminal: await context.openTerminal(),
+      request: toRequest(options),
+      color: context.options.color,
+      now: context.now,
+    });
+    return ExitStatus.ok;
+  } finally {
+    await workspace.close();
+  }
+};
+
+export function toRequest({ clusters, from, to, shard }: CurateOptions): ScanRequest {
+  return {
+    clusters,
+    from,
+    to,
+    shard,
+    includeDeprecated: false,
+    includeDecided: false,
+    includeLinked: false,
+    minProbability: null,
+    limit: MOST_PAIRS,
+  };
+}

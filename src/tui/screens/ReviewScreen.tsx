@@ -1,0 +1,58 @@
+import { Box } from 'ink';
+import type { ReactNode } from 'react';
+import { viewPair } from '../entry/view.js';
+import { type ReviewLayout, reviewLayout } from '../layout.js';
+import { Rows } from '../parts/Rows.js';
+import { Bottom } from '../parts/ScreenFrame.js';
+import { currentPair, type State } from '../state/state.js';
+import { headerLine } from '../view/chrome.js';
+import { entryPanel } from '../view/entry.js';
+import { evidenceLine, evidenceRows } from '../view/evidence.js';
+import { waitingLines } from '../view/waiting.js';
+import { writesLine } from '../view/writes.js';
+
+/** The screen where the hours go: one pair, why it was found, and what accepting writes. */
+export function ReviewScreen({ state }: { state: State }): ReactNode {
+  const layout = reviewLayout(state.size);
+  const { columns } = state.size;
+  return (
+    <Box flexDirection="column">
+      <Rows lines={[headerLine(state, '')]} width={columns} height={1} />
+      <PairArea state={state} layout={layout} />
+      <Rows lines={[writesLine(state)]} width={columns} height={1} />
+      <Bottom state={state} rows={layout.footer} />
+    </Box>
+  );
+}
+
+function PairArea({ state, layout }: { state: State; layout: ReviewLayout }): ReactNode {
+  const { columns } = state.size;
+  const { entry, beside, evidence } = layout;
+  const pair = currentPair(state);
+  const view = pair && state.world ? viewPair(pair, state.world.galaxy) : null;
+  const height = evidence + (beside ? entry.rows : 2 * entry.rows);
+  if (pair === null || view === null) {
+    return <Rows lines={waitingLines(state)} width={columns} height={height} />;
+  }
+  const { scroll } = state;
+  const left = entryPanel(view.left, entry, scroll.left, scroll.pane === 'left');
+  const right = entryPanel(
+    view.right,
+    { ...entry, columns: beside ? columns - entry.columns : columns },
+    scroll.right,
+    scroll.pane === 'right',
+  );
+  const lines =
+    evidence === 1
+      ? [evidenceLine(pair, columns)]
+      : evidenceRows(pair, { width: columns - 1, rows: evidence }).map((l) => l);
+  return (
+    <>
+      <Box flexDirection={beside ? 'row' : 'column'}>
+        <Rows lines={left} width={entry.columns} height={entry.rows} />
+        <Rows lines={right} width={beside ? columns - entry.columns : columns} height={entry.rows} />
+      </Box>
+      <Rows lines={lines} width={columns} height={evidence} />
+    </>
+  );
+}

@@ -1,0 +1,76 @@
+import type { Galaxy } from '../../galaxy/galaxy.js';
+import type { CandidatePair } from '../../matcher/types.js';
+import { type EntryView, type Marked, viewPair } from '../entry/view.js';
+import { fit } from '../text/fit.js';
+import { type Line, line, span } from '../text/line.js';
+import { wrap } from '../text/wrap.js';
+import { evidenceRows } from './evidence.js';
+
+const LABEL = 14;
+
+/** Everything known about both entries of a pair, and the whole sum of the evidence. */
+export function detailsLines(pair: CandidatePair, galaxy: Galaxy, width: number): Line[] {
+  const view = viewPair(pair, galaxy);
+  if (view === null) return [line('one of the two entries is gone from the galaxy')];
+  return [
+    ...entryLines(view.left, width),
+    [],
+    ...entryLines(view.right, width),
+    [],
+    [span('Evidence', 'strong')],
+    ...evidenceRows(pair, { width, rows: Number.POSITIVE_INFINITY }),
+  ];
+}
+
+function entryLines(view: EntryView, width: number): Line[] {
+  const { entry, cluster } = view.located;
+  return [
+    [
+      span(entry.value, view.value.shared ? 'match' : 'strong'),
+      ...view.badges.map((b) => span(`  ${b}`, 'badge')),
+    ],
+    ...labelled('framework', [line(`${cluster.name} · ${view.kind}`)], width),
+    ...labelled('uuid', [line(entry.uuid ?? '')], width),
+    ...labelled('names', wrapMarks(view.names, width - LABEL), width),
+    ...labelled('external ids', textLines(view.externalIds, width), width),
+    ...labelled('country', textLines(view.country === '' ? [] : [view.country], width), width),
+    ...labelled(
+      'description',
+      view.description.flatMap((p) => wrap(p, width - LABEL)),
+      width,
+    ),
+    ...labelled(
+      'references',
+      view.refs.flatMap((ref) => wrap(markLine(ref), width - LABEL)),
+      width,
+    ),
+    ...labelled(
+      'relations',
+      view.relations.flatMap(({ type, text }) =>
+        wrap([span(`${type}  `, 'type'), span(text)], width - LABEL),
+      ),
+      width,
+    ),
+  ];
+}
+
+function labelled(label: string, lines: readonly Line[], width: number): Line[] {
+  return lines.map((l, index) => fit([...fit([span(index === 0 ? label : '', 'dim')], LABEL), ...l], width));
+}
+
+function textLines(texts: readonly string[], width: number): Line[] {
+  return texts.length === 0 ? [] : wrap(line(texts.join(', ')), width - LABEL);
+}
+
+function wrapMarks(marks: readonly Marked[], width: number): Line[] {
+  return marks.length === 0
+    ? []
+    : wrap(
+        marks.flatMap((m) => [...markLine(m), span('  ')]),
+        width,
+      );
+}
+
+function markLine({ text, shared }: Marked): Line {
+  return shared ? [span('● ', 'match'), span(text, 'match')] : [span('○ ', 'faint'), span(text)];
+}

@@ -1,0 +1,81 @@
+import { listRows } from '../layout.js';
+import { currentKey, pairOf, type State } from '../state/state.js';
+import { standingOf } from '../state/verdicts.js';
+import { fit, fitRight } from '../text/fit.js';
+import { type Line, select, span } from '../text/line.js';
+import { percent } from '../text/numbers.js';
+import type { ListScreen } from '../update/list.js';
+
+/** The rows of the queue that are in the window, below their heads: only these are ever made. */
+export function listLines(state: State, list: ListScreen): Line[] {
+  const width = state.size.columns;
+  const rows = state.queue.keys
+    .slice(list.top, list.top + listRows(state.size))
+    .map((key, index) => row(state, key, list.top + index === list.cursor, width));
+  return [heads(width), ...rows];
+}
+
+interface Columns {
+  readonly name: number;
+  readonly cluster: number;
+  readonly type: number;
+}
+
+const MARK = 4;
+const PERCENT = 8;
+
+function columnsOf(width: number): Columns {
+  const type = width >= 72 ? 14 : 0;
+  const cluster = width >= 110 ? 20 : 0;
+  const name = Math.max(6, Math.floor((width - MARK - PERCENT - type - 2 * cluster - 2) / 2));
+  return { name, cluster, type };
+}
+
+function heads(width: number): Line {
+  const { name, cluster, type } = columnsOf(width);
+  const cell = (text: string, columns: number) => fit([span(text, 'dim')], columns);
+  return fit(
+    [
+      ...cell('', MARK),
+      ...cell('subject', name),
+      ...cell('', cluster),
+      ...cell('object', name),
+      ...cell('', cluster),
+      ...cell('proposed', type),
+      ...fitRight([span('accept', 'dim')], PERCENT),
+    ],
+    width,
+  );
+}
+
+function row(state: State, key: string, isCursor: boolean, width: number): Line {
+  const pair = pairOf(state, key);
+  if (pair === null) return fit([], width);
+  const { name, cluster, type } = columnsOf(width);
+  const cells = [
+    ...fit(mark(state, key, isCursor), MARK),
+    ...fit([span(pair.subject.value)], name - 1),
+    span(' '),
+    ...fit([span(pair.subject.cluster, 'dim')], cluster),
+    ...fit([span(pair.object.value)], name - 1),
+    span(' '),
+    ...fit([span(pair.object.cluster, 'dim')], cluster),
+    ...fit([span(pair.relation.type, 'type')], type),
+    ...fitRight([span(percent(pair.relation.probability))], PERCENT),
+  ];
+  const whole = fit(cells, width);
+  return isCursor ? select(whole) : whole;
+}
+
+const SIGNS = { accepted: '✓', rejected: '✗', unsure: '?' } as const;
+
+function mark(state: State, key: string, isCursor: boolean): Line {
+  const pointer = span(isCursor ? '›' : ' ', 'accent');
+  const here = span(key === currentKey(state) ? '·' : ' ', 'dim');
+  const standing = standingOf(state, key);
+  if (standing) {
+    const { verdict } = standing.decision;
+    return [pointer, here, span(SIGNS[verdict], verdict)];
+  }
+  return [pointer, here, span(state.skipped.has(key) ? '–' : ' ', 'dim')];
+}

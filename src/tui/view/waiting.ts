@@ -1,0 +1,26 @@
+import type { State } from '../state/state.js';
+import { type Line, line, span } from '../text/line.js';
+import { percent } from '../text/numbers.js';
+
+/** What the review screen says while there is no pair. */
+export function waitingLines(state: State): Line[] {
+  const { world, scan } = state;
+  if (world === null) return [[], line('   reading the galaxy …')];
+  if (scan.status === 'running')
+    return [[], [span('   looking for candidate pairs … '), span(percent(scan.done), 'dim')]];
+  if (scan.status === 'failed')
+    return [[], [span('   the scan failed, so there is nothing to review', 'error')]];
+  return [
+    [],
+    [span('   Nothing is left to decide here.', 'strong')],
+    [],
+    [span('   Every candidate pair in this scope is decided or linked already.', 'dim')],
+    [
+      span('   Press '),
+      span('c', 'key'),
+      span(' to commit what is pending, '),
+      span('q', 'key'),
+      span(' to leave.'),
+    ],
+  ];
+}
