@@ -4,7 +4,9 @@ import { relationVocabulary } from '../../src/galaxy/relation-vocabulary.js';
 import { readDecisionFile } from '../../src/ledger/apply-file.js';
 import { formatCsv } from '../../src/ledger/exchange/csv.js';
 import { readRows } from '../../src/ledger/exchange/decision-file.js';
+import { formatGraphml } from '../../src/ledger/exchange/graphml.js';
 import { formatSssomJson } from '../../src/ledger/exchange/sssom-json.js';
+import { formatStix } from '../../src/ledger/exchange/stix.js';
 import { COMPOSITE } from '../../src/ledger/rows.js';
 import type { LedgerRow } from '../../src/ledger/types.js';
 import { anyRow, text } from './arbitrary.js';
@@ -29,10 +31,13 @@ describe('round trips lose nothing', () => {
   it.each<[string, (rows: readonly LedgerRow[]) => string]>([
     ['CSV', formatCsv],
     ['SSSOM/JSON', (rows) => formatSssomJson(rows, 'https://example.org/set')],
+    ['STIX', (rows) => formatStix(rows, () => null)],
+    ['GraphML', formatGraphml],
   ])('%s', (_, format) => {
     fc.assert(
       fc.property(rowsWithOthers, (rows) => {
-        expect(rowsIn(format(rows))).toEqual(rows);
+        const byText = (list: readonly LedgerRow[]) => list.map((r) => JSON.stringify(r)).sort();
+        expect(byText(rowsIn(format(rows)))).toEqual(byText(rows));
       }),
     );
   });

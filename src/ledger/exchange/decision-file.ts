@@ -2,8 +2,10 @@ import type { Problem } from '../../galaxy/problem.js';
 import type { SourceText } from '../../galaxy/types.js';
 import type { LedgerRow } from '../types.js';
 import { readCsv } from './csv.js';
+import { readGraphml } from './graphml.js';
 import { readSssomJson } from './sssom-json.js';
 import { readSssomTsv } from './sssom-tsv.js';
+import { readStix } from './stix.js';
 
 /** A row of a file, and the line on which it stands. */
 export interface NumberedRow {
@@ -20,13 +22,16 @@ export interface FileRows {
 export type KnowsType = (type: string) => boolean;
 
 /**
- * Reads a file of decisions in any format that `relata apply` takes, told apart by its text: SSSOM/JSON begins with a
- * bracket, the first line of SSSOM/TSV that is no header has tabs, the rest is CSV.
+ * Reads the rows of a file in any format that relata exports, told apart by its text: XML is GraphML; a bracket begins
+ * SSSOM/JSON, or a STIX bundle; the first line of SSSOM/TSV that is no header has tabs; the rest is CSV.
  */
 export function readRows(source: SourceText, knows: KnowsType): FileRows {
   const text = source.text.startsWith('\ufeff') ? source.text.slice(1) : source.text;
   const clean = { path: source.path, text };
-  if (/^\s*[{[]/.test(text)) return readSssomJson(clean, knows);
+  if (/^\s*</.test(text)) return readGraphml(clean, knows);
+  if (/^\s*[{[]/.test(text)) {
+    return /"type"\s*:\s*"bundle"/.test(text) ? readStix(clean, knows) : readSssomJson(clean, knows);
+  }
   const first = /^(?!#).*$/m.exec(text)?.[0] ?? '';
   return first.includes('\t') ? readSssomTsv(clean, knows) : readCsv(clean, knows);
 }

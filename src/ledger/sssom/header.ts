@@ -76,10 +76,11 @@ export function readHeader(
     return failed('it is no YAML', line === undefined ? 1 : Number(line));
   }
   const parsed = HeaderSchema.safeParse(yaml ?? {});
-  return parsed.success ? { header: toHeader(parsed.data), problems: [] } : failed('it is no table of keys');
+  return parsed.success ? { header: headerOf(parsed.data), problems: [] } : failed('it is no table of keys');
 }
 
-function toHeader(data: z.infer<typeof HeaderSchema>): SssomHeader {
+/** What the slots of a mapping set say about its rows. */
+export function headerOf(data: z.infer<typeof HeaderSchema>): SssomHeader {
   const common = PROPAGATED.flatMap((column): [string, string][] => {
     const value = data[column];
     return typeof value === 'string' || typeof value === 'number' ? [[column, String(value)]] : [];
