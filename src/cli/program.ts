@@ -34,6 +34,7 @@ export interface ApplyOptions {
   readonly branch?: string;
   readonly dryRun: boolean;
   readonly acceptPredictions: boolean;
+  readonly includeDirty: boolean;
 }
 
 export type ExchangeFormat = 'sssom' | 'sssom-json' | 'csv' | 'stix' | 'graphml';
@@ -109,6 +110,7 @@ export function buildProgram(
     .option('--branch <name>', 'commit on this branch; created when it does not exist')
     .option('--dry-run', 'print a diff and write nothing', false)
     .option('--accept-predictions', "write a matcher's predictions too", false)
+    .option('--include-dirty', 'take your own uncommitted changes in those files into the commit', false)
     .action((file: string, o: Omit<ApplyOptions, 'file'>) =>
       found({ global: global(), command: 'apply', options: { ...o, file } }),
     );

@@ -14,7 +14,7 @@ export const DecisionSchema = z.object({
   object: RefSchema,
   verdict: z.enum(['accepted', 'rejected', 'unsure']),
   type: z.string(),
-  tags: z.array(z.string()),
+  tags: z.array(z.string()).readonly(),
   note: z.string(),
   author: CuratorSchema,
   date: z.string(),
@@ -23,14 +23,14 @@ export const DecisionSchema = z.object({
 });
 const step = { id: z.string(), at: z.string() };
 const RecordSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('decide'), ...step, decisions: z.array(DecisionSchema) }),
+  z.object({ kind: z.literal('decide'), ...step, decisions: z.array(DecisionSchema).readonly() }),
   z.object({ kind: z.literal('undo'), ...step, step: z.string() }),
   z.object({ kind: z.literal('redo'), ...step, step: z.string() }),
-  z.object({ kind: z.literal('reopen'), ...step, pairs: z.array(z.string()) }),
+  z.object({ kind: z.literal('reopen'), ...step, pairs: z.array(z.string()).readonly() }),
   z.object({
     kind: z.literal('committed'),
     ...step,
-    steps: z.array(z.string()),
+    steps: z.array(z.string()).readonly(),
     commit: z.string().nullable(),
   }),
 ]);

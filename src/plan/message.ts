@@ -21,18 +21,62 @@ export function commitMessage(outcomes: readonly Outcome[], version: string): Co
     ]),
     trailers: [
       ...curators(done).map((value) => ({ key: 'Curated-by', value })),
-      { key: 'Curated-with', value: `relata ${version}` },
+      { key: CURATED_WITH, value: `relata ${version}` },
     ],
   };
 }
 
-/** The text of a message without its trailers, which git adds itself. */
-export function messageText({ subject, body }: CommitMessage): string {
-  return paragraphs([[subject], body === '' ? [] : [body]]);
+/** Trailers that say what a commit of relata's is. */
+export const CURATED_WITH = 'Curated-with';
+export const TAKES_BACK = 'Takes-back';
+
+/** The message of a commit that takes back another one. */
+export function undoMessage(
+  outcomes: readonly Outcome[],
+  {
+    commit,
+    curator,
+    version,
+  }: { commit: { hash: string; subject: string }; curator: string; version: string },
+): CommitMessage {
+  const related = outcomes.filter((o) => o.result === 'written');
+  const what =
+    related.length > 0
+      ? `${clusterList(related)} take back ${pairs(related.length)}`
+      : `[curation] take back ${decisions(outcomes.length)}`;
+  return {
+    subject: `chg: ${what}`,
+    body: paragraphs([
+      [`Takes back what ${commit.hash.slice(0, 12)} added: ${visible(commit.subject)}`],
+      related.map((o) => `- no longer: ${pairOf(o)}`),
+    ]),
+    trailers: [
+      ...(curator === '' ? [] : [{ key: 'Curated-by', value: visible(curator) }]),
+      { key: TAKES_BACK, value: commit.hash },
+      { key: CURATED_WITH, value: `relata ${version}` },
+    ],
+  };
+}
+
+/**
+ * A message as git gets it. `edited` takes the place of subject and body; trailers at its end and those of the
+ * message make one block.
+ */
+export function messageText(message: CommitMessage, edited?: string): string {
+  const text = (
+    edited ?? paragraphs([[message.subject], message.body === '' ? [] : [message.body]])
+  ).trimEnd();
+  const trailers = message.trailers.map(({ key, value }) => `${key}: ${value}`);
+  const lastBlock = text
+    .split(/\n{2,}/)
+    .slice(1)
+    .at(-1);
+  const joins = lastBlock?.split('\n').every((line) => /^[A-Za-z][A-Za-z0-9-]*: \S/.test(line)) ?? false;
+  return `${text}${joins ? '\n' : '\n\n'}${trailers.join('\n')}\n`;
 }
 
 /** `12 accepted, 3 rejected, 1 unsure` */
-export function tally(outcomes: readonly Outcome[]): string {
+function tally(outcomes: readonly Outcome[]): string {
   return (['accepted', 'rejected', 'unsure'] as const)
     .map((verdict) => ({ verdict, n: outcomes.filter((o) => o.decision.verdict === verdict).length }))
     .filter(({ n }) => n > 0)
@@ -40,22 +84,24 @@ export function tally(outcomes: readonly Outcome[]): string {
     .join(', ');
 }
 
-/** `[a, b]`, the clusters with the most pairs first, ties by name. */
-export function clusterList(outcomes: readonly Outcome[]): string {
+/** `[a, b]`, the clusters with the most pairs first, else in the order of the decisions. */
+function clusterList(outcomes: readonly Outcome[]): string {
   const counts = new Map<string, number>();
   for (const { decision } of outcomes) {
     for (const { cluster } of [decision.subject, decision.object])
       counts.set(cluster, (counts.get(cluster) ?? 0) + 1);
   }
-  const names = [...counts]
-    .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
-    .map(([name]) => visible(name));
+  const names = [...counts].sort(([, n], [, m]) => m - n).map(([name]) => visible(name));
   const named = names.slice(0, NAMED_CLUSTERS).join(', ');
   return `[${names.length > NAMED_CLUSTERS ? `${named}, +${names.length - NAMED_CLUSTERS}` : named}]`;
 }
 
-export function pairs(n: number): string {
+function pairs(n: number): string {
   return n === 1 ? '1 pair' : `${n} pairs`;
+}
+
+function decisions(n: number): string {
+  return n === 1 ? '1 decision' : `${n} decisions`;
 }
 
 function paragraphs(parts: readonly (readonly string[])[]): string {
@@ -72,8 +118,7 @@ function subjectOf(
 ): string {
   if (related.length > 0) return `chg: ${clusterList(related)} relate ${pairs(related.length)}`;
   if (taken.length > 0) return `chg: ${clusterList(taken)} unrelate ${pairs(taken.length)}`;
-  const n = recorded.length;
-  return `chg: [curation] record ${n === 1 ? '1 decision' : `${n} decisions`}`;
+  return `chg: [curation] record ${decisions(recorded.length)}`;
 }
 
 function pairOf({ decision: { subject, type, object } }: Outcome): string {

@@ -25,6 +25,9 @@ export interface Seats {
   readonly object: Seat;
 }
 
+/** The same, where one of them may be gone: good enough to take back what was written. */
+export type RemainingSeats = { readonly [side in keyof Seats]: Seat | null };
+
 /** What became of the clusters: which of the relations that now stand there are the decision's own. */
 export interface Replaced {
   readonly wrote: WrittenSides;
@@ -40,41 +43,87 @@ export function replaceDecision(
   desk: Desk,
   seats: Seats,
   previous: LedgerRow | null,
-  next: Decision | null,
+  next: Decision,
   vocabulary: RelationVocabulary,
 ): Replaced | Refusal {
-  const pair = next ?? previous;
-  if (!pair) return { wrote: 'none', changed: false };
-  const seatOf = new Map<Uuid, Seat>([
-    [pair.subject.uuid, seats.subject],
-    [pair.object.uuid, seats.object],
-  ]);
-  const owned: SideRelations = previous ? relationsWrittenBy(previous, vocabulary) : new Map();
-  const wanted: SideRelations =
-    next?.verdict === 'accepted' ? relationsOf(next, vocabulary) : new Map<Uuid, Relation>();
-
-  const drafts = new Map<Uuid, EntryDraft>();
-  const ours = new Set<Uuid>();
-  for (const [uuid, seat] of seatOf) {
-    const other = seatOf.get(uuid === pair.subject.uuid ? pair.object.uuid : pair.subject.uuid) ?? seat;
-    const side = replaceSide(draftAt(desk, seat), owned.get(uuid), wanted.get(uuid), spelling(desk, other));
-    drafts.set(uuid, side.draft);
-    if (side.ours) ours.add(uuid);
-  }
-  if (next?.verdict === 'accepted' && next.type.trim() === REVOKED_BY) {
-    const refusal = revoke(desk, seats, drafts, next);
+  const wanted = next.verdict === 'accepted' ? relationsOf(next, vocabulary) : NOTHING;
+  const replaced = replaceSides(desk, next, seats, ownedBy(previous, vocabulary), wanted);
+  if (next.verdict === 'accepted' && next.type.trim() === REVOKED_BY) {
+    const refusal = revoke(desk, seats, replaced.drafts, next);
     if (refusal) return refusal;
   }
+  return put(desk, next, seats, replaced);
+}
 
-  const changed = [...seatOf].filter(([uuid, seat]) => drafts.get(uuid) !== draftAt(desk, seat));
-  for (const [, seat] of changed) {
+/**
+ * Takes out of the clusters what `previous` wrote there, from whichever of its entries are left, and brings back what
+ * `restored` had written when `previous` took its place.
+ */
+export function retractDecision(
+  desk: Desk,
+  seats: RemainingSeats,
+  previous: LedgerRow,
+  restored: LedgerRow | null,
+  vocabulary: RelationVocabulary,
+): Replaced | Refusal {
+  const wanted = seats.subject && seats.object ? ownedBy(restored, vocabulary) : NOTHING;
+  const replaced = replaceSides(desk, previous, seats, ownedBy(previous, vocabulary), wanted);
+  return put(desk, previous, seats, replaced);
+}
+
+const NOTHING: SideRelations = new Map();
+
+function ownedBy(previous: LedgerRow | null, vocabulary: RelationVocabulary): SideRelations {
+  return previous ? relationsWrittenBy(previous, vocabulary) : NOTHING;
+}
+
+interface ReplacedSides {
+  readonly drafts: Map<Uuid, EntryDraft>;
+  /** UUIDs of the sides whose relation is the decision's own. */
+  readonly ours: Set<Uuid>;
+}
+
+function replaceSides(
+  desk: Desk,
+  pair: Pick<Decision, 'subject' | 'object'>,
+  seats: RemainingSeats,
+  owned: SideRelations,
+  wanted: SideRelations,
+): ReplacedSides {
+  const drafts = new Map<Uuid, EntryDraft>();
+  const ours = new Set<Uuid>();
+  for (const side of SIDES) {
+    const seat = seats[side];
+    if (!seat) continue;
+    const { uuid } = pair[side];
+    const other = seats[side === 'subject' ? 'object' : 'subject'];
+    const destUuid = other ? draftAt(desk, other).entry.uuid : '';
+    const replaced = replaceSide(draftAt(desk, seat), owned.get(uuid), wanted.get(uuid), destUuid);
+    drafts.set(uuid, replaced.draft);
+    if (replaced.ours) ours.add(uuid);
+  }
+  return { drafts, ours };
+}
+
+const SIDES = ['subject', 'object'] as const;
+
+/** Puts the drafts on the desk, all of them or none. */
+function put(
+  desk: Desk,
+  pair: Pick<Decision, 'subject' | 'object'>,
+  seats: RemainingSeats,
+  { drafts, ours }: ReplacedSides,
+): Replaced | Refusal {
+  const changed = SIDES.flatMap((side) => {
+    const seat = seats[side];
+    const draft = drafts.get(pair[side].uuid);
+    return seat && draft && draft !== draftAt(desk, seat) ? [{ seat, draft }] : [];
+  });
+  for (const { seat } of changed) {
     const refusal = refusalToEdit(desk, seat);
     if (refusal) return refusal;
   }
-  for (const [uuid, seat] of changed) {
-    const draft = drafts.get(uuid);
-    if (draft) putDraft(desk, seat, draft);
-  }
+  for (const { seat, draft } of changed) putDraft(desk, seat, draft);
   return { wrote: sidesOf(pair, ours), changed: changed.length > 0 };
 }
 
@@ -117,8 +166,4 @@ function sameTagsAndType(a: Relation, b: Relation): boolean {
   return (
     a.type === b.type && a.tags.length === b.tags.length && a.tags.every((tag, at) => tag === b.tags[at])
   );
-}
-
-function spelling(desk: Desk, seat: Seat): string {
-  return draftAt(desk, seat).entry.uuid;
 }

@@ -58,11 +58,19 @@ async function committer(repository: Repository, author: string | null): Promise
   return [`user.name=${name}`, `user.email=${mail}`];
 }
 
+/** Errors are one line: what git or a hook printed is joined. */
 function refusedByGit(failure: GitFailure): RelataError {
-  const said = visibleLines(failure.output).filter((line) => line.trim() !== '');
+  const said = saidBy(failure);
   const message =
-    said.length === 0 ? 'a hook refused the commit, without a word' : `git refused: ${said.join('\n')}`;
+    said === '' ? 'a hook refused the commit, without a word' : `git refused the commit: ${said}`;
   return new RelataError(message, 'nothing was written; mend that and commit again', 1, { cause: failure });
+}
+
+function saidBy({ output }: GitFailure): string {
+  return visibleLines(output)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join(' / ');
 }
 
 /** Those of `paths` that the work tree lacks although git has them: left out by a sparse checkout, or deleted. */
@@ -100,9 +108,8 @@ export async function switchBranch(
     await git.run(['switch', '--quiet', '--no-guess', ...(exists ? [name] : ['--create', name])]);
   } catch (error) {
     if (!(error instanceof GitFailure)) throw error;
-    const said = visibleLines(error.output).join('\n');
     throw new RelataError(
-      `git cannot switch to ${visible(name)}: ${said}`,
+      `git cannot switch to ${visible(name)}: ${saidBy(error)}`,
       'commit or stash your own changes first',
       1,
       {

@@ -1,4 +1,4 @@
-import { dirname } from 'node:path';
+import { join } from 'node:path';
 import { RelataError } from '../galaxy/problem.js';
 import { encodeRecord, readJournal } from '../ledger/journal.js';
 import type { JournalRecord } from '../ledger/types.js';
@@ -6,6 +6,7 @@ import type { JournalStore } from '../plan/ports.js';
 import type { Disk, Log } from './disk.js';
 import { codeOf } from './read-text.js';
 
+const NAME = 'journal.ndjson';
 const NEW_LINE = 0x0a;
 
 /** A journal that is open for writing. */
@@ -13,22 +14,23 @@ export interface OpenJournal extends JournalStore {
   close(): Promise<void>;
 }
 
-/** Reads a journal that this session does not write; a missing one is empty. */
-export async function readJournalStore(disk: Disk, path: string): Promise<JournalStore> {
-  const { records, notice } = await readAll(disk, path);
+/** Reads the journal in `folder`, which this session does not write; a missing one is empty. */
+export async function readJournalStore(disk: Disk, folder: string): Promise<JournalStore> {
+  const { records, notice } = await readAll(disk, join(folder, NAME));
   const append = () =>
     Promise.reject(new RelataError('this session only reads', 'start relata again where it can write'));
   return { records, notice, append };
 }
 
 /**
- * Opens the journal at `path` for writing. A torn end, which nobody was told is saved, is cut off. Records are on disk
+ * Opens the journal in `folder` for writing. A torn end, which nobody was told is saved, is cut off. Records are on disk
  * when `append` resolves; when it rejects, the journal is as it was before.
  */
-export async function openJournal(disk: Disk, path: string): Promise<OpenJournal> {
+export async function openJournal(disk: Disk, folder: string): Promise<OpenJournal> {
+  const path = join(folder, NAME);
   const { records, notice, size: whole, torn } = await readAll(disk, path);
   let log = await disk.openLog(path);
-  await disk.syncFolder(dirname(path));
+  await disk.syncFolder(folder);
   if (torn) await log.truncate(whole);
 
   let size = whole;
@@ -45,7 +47,7 @@ export async function openJournal(disk: Disk, path: string): Promise<OpenJournal
     size += bytes.length;
     written.push(record);
     if (await log.stillThere()) return;
-    log = await writeAnew(disk, path, log, written);
+    log = await writeAnew(disk, folder, log, written);
     size = await log.size();
   };
 
@@ -70,15 +72,15 @@ export async function openJournal(disk: Disk, path: string): Promise<OpenJournal
 /** Somebody took the file away (`git clean -x` does): the decisions are still in memory, so they are saved again. */
 async function writeAnew(
   disk: Disk,
-  path: string,
+  folder: string,
   old: Log,
   records: readonly JournalRecord[],
 ): Promise<Log> {
   await old.close();
-  await disk.makeFolder(dirname(path));
-  const log = await disk.openLog(path);
+  await disk.makeFolder(folder);
+  const log = await disk.openLog(join(folder, NAME));
   await log.append(new TextEncoder().encode(records.map(encodeRecord).join('')));
-  await disk.syncFolder(dirname(path));
+  await disk.syncFolder(folder);
   return log;
 }
 

@@ -38,11 +38,11 @@ const WriteAheadSchema = z.object({
   git: GitSchema.nullable(),
   /** What the journal gets when all is done. */
   journal: z.object({
-    steps: z.array(z.string()),
+    steps: z.array(z.string()).readonly(),
     /** Decisions of these steps that were refused: they stay pending. */
-    refused: z.array(DecisionSchema),
+    refused: z.array(DecisionSchema).readonly(),
     /** Pairs that are open again. */
-    reopen: z.array(z.string()),
+    reopen: z.array(z.string()).readonly(),
   }),
 });
 

@@ -1,0 +1,64 @@
+import { toRow } from '../ledger/rows.js';
+import type { Curator, Decision, LedgerRow } from '../ledger/types.js';
+import { ATTRIBUTES_PATH } from '../plan/ledger-files.js';
+import type { Writer } from '../plan/ports.js';
+import type { WritePlan } from '../plan/types.js';
+import { planWrite, type WriteRequest } from '../plan/write-plan.js';
+import { type Executor, execute, type Step } from './execute.js';
+import { readFresh } from './fresh-clusters.js';
+import type { GalaxyMemo } from './galaxy-memo.js';
+import { readLedgerTexts, readOptional } from './ledger-texts.js';
+import { undoLastCommit } from './undo.js';
+
+/** What a writer works with. */
+export interface WriterParts extends Executor {
+  readonly galaxy: GalaxyMemo;
+  curator(): Promise<Curator | null>;
+  readonly tool: { readonly name: string; readonly version: string };
+}
+
+/** The writer of one galaxy on disk. */
+export function createWriter(parts: WriterParts): Writer {
+  const plan = (rows: readonly LedgerRow[], from: WriteRequest['from']) => planRows(parts, rows, from);
+  const rowsOf = (decisions: readonly Decision[]) => decisions.map((d) => toRow(d, parts.tool));
+
+  return {
+    preview: async (decisions) => plan(rowsOf(decisions), 'curator'),
+    previewRows: async (rows) => plan(rows, 'file'),
+    commit: (decisions, steps, options = {}) =>
+      execute(parts, async () => decided(plan(rowsOf(decisions), 'curator'), decisions, steps), options),
+    writeRows: (rows, options) => execute(parts, async () => decided(plan(rows, 'file'), [], []), options),
+    undo: () => undoLastCommit(parts),
+  };
+}
+
+/** Steps are done once they are written; those of their decisions that were refused stay pending. */
+function decided(plan: WritePlan, decisions: readonly Decision[], steps: readonly string[]): Step {
+  const refused = decisions.filter((_, index) => plan.outcomes[index]?.result === 'refused');
+  return { plan, journal: { steps: [...steps], refused, reopen: [] } };
+}
+
+function planRows(
+  { place: { root }, galaxy: memo, tool }: WriterParts,
+  rows: readonly LedgerRow[],
+  from: WriteRequest['from'],
+): WritePlan {
+  const refs = rows.flatMap((row) => [row.subject, row.object]);
+  let galaxy = memo.get();
+  let fresh = readFresh(root, galaxy, refs);
+  if (!fresh.complete) {
+    galaxy = memo.reload();
+    fresh = readFresh(root, galaxy, refs);
+  }
+  return planWrite({
+    rows,
+    clusters: fresh.clusters,
+    homeOf: fresh.homeOf,
+    vocabulary: galaxy.vocabulary,
+    taxonomies: galaxy.taxonomies,
+    ledger: readLedgerTexts(root),
+    gitAttributes: readOptional(root, ATTRIBUTES_PATH),
+    from,
+    version: tool.version,
+  });
+}
