@@ -17,6 +17,7 @@ const shared = {
   platform: 'node',
   target: 'node20',
   format: 'esm',
+  mainFields: ['module', 'main'],
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: 'linked',
