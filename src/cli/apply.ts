@@ -1,5 +1,5 @@
 import type { Galaxy } from '../galaxy/galaxy.js';
-import { describeProblem, ExitStatus } from '../galaxy/problem.js';
+import { describeProblem, ExitStatus, RelataError } from '../galaxy/problem.js';
 import { version } from '../galaxy/version.js';
 import { visible } from '../galaxy/visible.js';
 import { type FileDecisions, readDecisionFile } from '../ledger/apply-file.js';
@@ -11,6 +11,7 @@ import type { Outcome, WritePlan } from '../plan/types.js';
 import { unifiedDiff } from '../plan/unified-diff.js';
 import type { Command, CommandContext } from './context.js';
 import type { ApplyOptions } from './program.js';
+import { reportProblems } from './report-problems.js';
 
 /**
  * `relata apply`: takes decisions from a file, writes the accepted ones into the clusters and all into the ledger. Exit
@@ -21,6 +22,14 @@ export const apply: Command<ApplyOptions> = async (context, options) => {
   const workspace = await context.openWorkspace(options.dryRun ? 'read' : 'write');
   try {
     for (const notice of workspace.notices) context.say(notice);
+    const { branch, includeDirty } = options;
+    const wantsCommit = options.commit || branch !== undefined;
+    if (wantsCommit && (await workspace.repository()) === null) {
+      throw new RelataError(
+        'there is no git repository here to commit to',
+        'make one with `git init`, or leave --commit and --branch out: the files are written all the same',
+      );
+    }
     const decisions = await readDecisions(context, workspace, text, options);
     for (const problem of decisions.problems)
       context.say(describeProblem(problem), problem.severity === 'error');
@@ -31,11 +40,7 @@ export const apply: Command<ApplyOptions> = async (context, options) => {
       await context.out(await printableDiff(context, workspace, plan));
       return ExitStatus.ok;
     }
-    const { branch, includeDirty } = options;
-    const commit =
-      options.commit || branch !== undefined
-        ? { includeDirty, ...(branch === undefined ? {} : { branch }) }
-        : null;
+    const commit = wantsCommit ? { includeDirty, ...(branch === undefined ? {} : { branch }) } : null;
     const { plan, commit: hash, notices } = await workspace.writer.writeRows(rows, commit);
     report(context, options.file, decisions, plan);
     for (const notice of notices) context.say(notice);
@@ -54,6 +59,7 @@ async function readDecisions(
   { file, acceptPredictions }: ApplyOptions,
 ): Promise<FileDecisions> {
   const galaxy = await workspace.reader.read();
+  reportProblems(context, { clusters: galaxy.clusters.length, problems: galaxy.problems });
   const decisions = readDecisionFile(
     { path: file === '-' ? 'standard input' : file, text },
     (type) => galaxy.vocabulary.find(type) !== undefined,

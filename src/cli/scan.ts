@@ -5,6 +5,7 @@ import type { Command, CommandContext } from './context.js';
 import { decidedIn } from './decided.js';
 import { CSV_HEADER, toCsv, toNdjson, toTableRow } from './format-pairs.js';
 import type { ScanFormat } from './program.js';
+import { reportProblems } from './report-problems.js';
 import { checkClusterNames } from './scope.js';
 
 export interface ScanOptions {
@@ -21,6 +22,7 @@ export const scan: Command<ScanOptions> = async (context, { request, format, exp
     checkClusterNames(asked, workspace.scanner.clusterNames());
     const decided = request.includeDecided ? new Set<string>() : await decidedIn(workspace);
     const pairs = await workspace.scanner.scan(request, { decided });
+    reportProblems(context, workspace.scanner.reading());
     if (format === 'sssom') throw new RelataError('scan cannot print SSSOM yet', 'use --format ndjson');
     await print(context, pairs, format, explain);
     context.say(pairs.length === 1 ? '1 candidate pair' : `${pairs.length} candidate pairs`);

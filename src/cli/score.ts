@@ -1,6 +1,7 @@
 import { ExitStatus } from '../galaxy/problem.js';
 import type { Command, CommandContext } from './context.js';
 import { toNdjson } from './format-pairs.js';
+import { reportProblems } from './report-problems.js';
 
 export interface ScoreOptions {
   /** TSV file, two UUIDs a line; `-` for stdin. */
@@ -17,6 +18,7 @@ export const score: Command<ScoreOptions> = async (context, { pairs: path }) => 
     const lines = readPairs(await context.readInput(path));
     const asked = lines.filter((line) => line.pair !== null);
     const results = await workspace.scanner.score(asked.flatMap(({ pair }) => (pair ? [pair] : [])));
+    reportProblems(context, workspace.scanner.reading());
     const unknown = new Map<number, readonly string[]>();
     const found: string[] = [];
     results.forEach((result, i) => {

@@ -3,6 +3,7 @@
  * them, and nothing pure ever sees them.
  */
 import type { Galaxy } from '../galaxy/galaxy.js';
+import type { Problem } from '../galaxy/problem.js';
 import type { Uuid } from '../galaxy/types.js';
 import type { Curator, Decision, JournalRecord, LedgerRow } from '../ledger/types.js';
 import type { CandidatePair } from '../matcher/types.js';
@@ -53,10 +54,17 @@ export interface ScanHooks {
 /** A pair to score, or the UUIDs of it that the galaxy does not have. */
 export type ScoreResult = { readonly pair: CandidatePair } | { readonly unknown: readonly Uuid[] };
 
+export interface ReadingReport {
+  readonly clusters: number;
+  readonly problems: readonly Problem[];
+}
+
 /** Finds and scores candidate pairs, away from the thread that draws. */
 export interface Scanner {
   /** Names of all clusters, by their file names alone. */
   clusterNames(): readonly string[];
+  /** How many clusters the last scan or score could read, and what was wrong with the galaxy. */
+  reading(): ReadingReport;
   /** All pairs that the request wants, best first. Unknown clusters match nothing. */
   scan(request: ScanRequest, hooks?: ScanHooks): Promise<readonly CandidatePair[]>;
   /** Scores pairs in the order and with the sides given, whatever blocking thinks of them. */

@@ -21,6 +21,11 @@ export function createScanner(root: string): Scanner {
   return {
     clusterNames: () => jsonFilesIn(root, 'clusters').map(clusterName),
 
+    reading: () => ({
+      clusters: opened?.galaxy.clusters.length ?? 0,
+      problems: opened?.galaxy.problems ?? [],
+    }),
+
     async scan(request, hooks = {}) {
       const { galaxy, index } = open();
       hooks.signal?.throwIfAborted();

@@ -96,7 +96,7 @@ describe('one clear sentence, the right status, nothing written', () => {
     const { status, out, err } = await runRelata(['-C', root]);
     expect(status).toBe(2);
     expect(out).toBe('');
-    expect(err).toMatch(/terminal.*scan.*--plain/);
+    expect(err).toMatch(/terminal.*--plain.*scan/);
     expect(err.trim().split('\n')).toHaveLength(1);
   });
 
@@ -114,8 +114,9 @@ describe('one clear sentence, the right status, nothing written', () => {
     const env = { PATH: process.env.PATH, HOME: root, GIT_CONFIG_NOSYSTEM: '1' };
     execFileSync('git', ['init', '-q'], { cwd: root, env });
     const { status, err } = await runRelata(['apply', '-', '--commit', '-C', root], { input: decision, env });
-    expect(status).toBe(2);
-    expect(err).toMatch(/user\.name.*--author|--author.*user\.name/);
+    expect(status).toBe(1);
+    expect(err).toMatch(/git does not know who you are; run `git config user\.name.*--author/);
+    expect(execFileSync('git', ['status', '--short'], { cwd: root, encoding: 'utf8' })).not.toMatch(/curation/);
   });
 
   test.skipIf(process.getuid?.() === 0)('a read-only galaxy', async () => {
