@@ -1,0 +1,108 @@
+import { type Galaxy, pairKey } from '../../galaxy/galaxy.js';
+import type { Uuid } from '../../galaxy/types.js';
+import { keyOf } from '../../ledger/rows.js';
+import type { LedgerRow } from '../../ledger/types.js';
+
+/** Relations that say that two entries are the same thing. */
+const IDENTITY: ReadonlySet<string> = new Set(['similar', 'same-as']);
+
+/** A chain of `similar` relations that makes one thing of two entries that are not. */
+export interface IdentityContradiction {
+  readonly why: 'rejected' | 'same-framework';
+  /** From the one to the other, both included. */
+  readonly chain: readonly Uuid[];
+}
+
+/** Chains longer than this are no single curator's doing, and nobody can follow them. */
+const LONGEST_CHAIN = 5;
+
+/** Who is called similar to whom. */
+export interface IdentityGraph {
+  neighbours(uuid: Uuid): ReadonlySet<Uuid>;
+}
+
+/** The relations of the galaxy and the accepted rows of the ledger, taken as going both ways. */
+export function identityGraph(galaxy: Galaxy, rows: readonly LedgerRow[]): IdentityGraph {
+  const edges = new Map<Uuid, Set<Uuid>>();
+  const join = (a: Uuid, b: Uuid) => {
+    edges.set(a, (edges.get(a) ?? new Set()).add(b));
+    edges.set(b, (edges.get(b) ?? new Set()).add(a));
+  };
+  for (const { entries } of galaxy.clusters) {
+    for (const { uuid, related } of entries) {
+      for (const { type, destUuid } of related) {
+        if (uuid !== null && IDENTITY.has(type) && galaxy.find(destUuid)) join(uuid, destUuid);
+      }
+    }
+  }
+  for (const row of rows) {
+    if (row.verdict === 'accepted' && IDENTITY.has(row.type)) join(row.subject.uuid, row.object.uuid);
+  }
+  const none: ReadonlySet<Uuid> = new Set();
+  return { neighbours: (uuid) => edges.get(uuid) ?? none };
+}
+
+/**
+ * What is wrong with the identity group of a `similar` relation between `a` and `b`: the shortest chain over that
+ * relation that joins two entries of one framework, or a pair that `rejected` has as not the same.
+ */
+export function contradictionsOf(
+  a: Uuid,
+  b: Uuid,
+  graph: IdentityGraph,
+  galaxy: Galaxy,
+  rejected: ReadonlySet<string>,
+): IdentityContradiction[] {
+  const left = chainsFrom(a, b, graph);
+  const right = chainsFrom(b, a, graph);
+  const chains = left
+    .flatMap((l) =>
+      right
+        .filter((r) => l.length + r.length <= LONGEST_CHAIN)
+        .map((r) => [...l].reverse().concat(r))
+        .filter((chain) => new Set(chain).size === chain.length),
+    )
+    .sort((x, y) => x.length - y.length);
+  const found: IdentityContradiction[] = [];
+  for (const why of ['rejected', 'same-framework'] as const) {
+    const chain = chains.find((c) =>
+      why === 'rejected' ? isRejected(c, rejected) : isOneFramework(c, galaxy),
+    );
+    if (chain) found.push({ why, chain });
+  }
+  return found;
+}
+
+/** Pairs that the ledger has as not being the same thing. */
+export function rejectedAsSame(rows: readonly LedgerRow[]): Set<string> {
+  return new Set(rows.filter((row) => row.verdict === 'rejected' && IDENTITY.has(row.type)).map(keyOf));
+}
+
+/** The shortest chain from `start` to each entry around it, without `barred`; `start` comes first in each. */
+function chainsFrom(start: Uuid, barred: Uuid, graph: IdentityGraph): Uuid[][] {
+  const seen = new Set([start, barred]);
+  const chains: Uuid[][] = [[start]];
+  for (const chain of chains) {
+    if (chain.length >= LONGEST_CHAIN - 1) continue;
+    for (const next of graph.neighbours(chain.at(-1) ?? start)) {
+      if (seen.has(next)) continue;
+      seen.add(next);
+      chains.push([...chain, next]);
+    }
+  }
+  return chains;
+}
+
+function ends(chain: readonly Uuid[]): [Uuid, Uuid] {
+  return [chain[0] ?? '', chain.at(-1) ?? ''];
+}
+
+function isRejected(chain: readonly Uuid[], rejected: ReadonlySet<string>): boolean {
+  const [a, b] = ends(chain);
+  return rejected.has(pairKey(a, b));
+}
+
+function isOneFramework(chain: readonly Uuid[], galaxy: Galaxy): boolean {
+  const [a, b] = ends(chain).map((uuid) => galaxy.find(uuid)?.cluster);
+  return a !== undefined && a === b && !a.deprecated;
+}
