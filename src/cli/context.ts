@@ -24,6 +24,10 @@ export interface CommandContext {
   now(): Date;
   /** Reads a file named on the command line, or stdin for `-`. */
   readInput(path: string): Promise<string>;
+  /** Whether a file of this name is there: `relata review` takes a file or a range of revisions. */
+  isFile(path: string): Promise<boolean>;
+  /** Writes a file named on the command line: all of it, or nothing. Throws a `RelataError` when it cannot. */
+  writeOutput(path: string, text: string): Promise<void>;
   /**
    * Opens the galaxy that `--galaxy` names or that is nearest; throws a `RelataError` when there is none. To `write`, it
    * takes the lock and finishes what was interrupted; where it cannot, `readOnly` says why.

@@ -30,6 +30,18 @@ export function commitMessage(outcomes: readonly Outcome[], version: string): Co
 export const CURATED_WITH = 'Curated-with';
 export const TAKES_BACK = 'Takes-back';
 
+/** The message of a commit that changes only the ledger, and no decision of the one who commits. */
+export function ledgerMessage(what: string, curator: string, version: string): CommitMessage {
+  return {
+    subject: `chg: [curation] ${visible(what)}`,
+    body: '',
+    trailers: [
+      ...(curator === '' ? [] : [{ key: 'Curated-by', value: visible(curator) }]),
+      { key: CURATED_WITH, value: `relata ${version}` },
+    ],
+  };
+}
+
 /** The message of a commit that takes back another one. */
 export function undoMessage(
   outcomes: readonly Outcome[],

@@ -5,7 +5,7 @@
 import type { Galaxy } from '../galaxy/galaxy.js';
 import type { Problem } from '../galaxy/problem.js';
 import type { Uuid } from '../galaxy/types.js';
-import type { Curator, Decision, JournalRecord, LedgerRow } from '../ledger/types.js';
+import type { Curator, Decision, JournalRecord, LedgerRow, LedgerTexts } from '../ledger/types.js';
 import type { CandidatePair } from '../matcher/types.js';
 import type { WritePlan } from './types.js';
 
@@ -16,6 +16,24 @@ export interface GalaxyReader {
   read(): Promise<Galaxy>;
   /** All rows of the four ledger files; unreadable rows are in the galaxy's style of problems. */
   readLedger(): Promise<readonly LedgerRow[]>;
+  /** The ledger files as they stand. */
+  ledgerTexts(): Promise<LedgerTexts>;
+  /** The team's settings, `curation/relata.json`; null when there is no such file. */
+  settingsText(): Promise<string | null>;
+}
+
+/** The history of the galaxy, read only. Every method throws a `RelataError` for a revision that git does not know. */
+export interface Revisions {
+  /** Full hash of the commit that a revision means. */
+  resolve(revision: string): Promise<string>;
+  /** Full hash of the best common ancestor; null for unrelated histories. */
+  mergeBase(a: string, b: string): Promise<string | null>;
+  /** Files under `folders` that differ between two commits, relative to the galaxy. */
+  changedPaths(from: string, to: string, folders: readonly string[]): Promise<readonly string[]>;
+  /** The text of a file at a commit; null when it is not there. */
+  show(commit: string, path: string): Promise<string | null>;
+  /** Lines that the commits of `from..to` added to files under `folder`, whatever became of them, by path. */
+  addedLines(from: string, to: string, folder: string): Promise<ReadonlyMap<string, readonly string[]>>;
 }
 
 /** The pending decisions. `append` resolves when the record is on disk (fsync). */
@@ -117,6 +135,12 @@ export interface Writer {
   previewRows(rows: readonly LedgerRow[]): Promise<WritePlan>;
   /** Writes rows of a file: all files or none, and then a commit if `commit` is given. */
   writeRows(rows: readonly LedgerRow[], commit: CommitOptions | null): Promise<CommitResult>;
+  /** Writes what `change` makes of the ledger, and nothing else; `what` is the subject of the commit. */
+  writeLedger(
+    change: (texts: LedgerTexts) => LedgerTexts,
+    what: string,
+    commit: CommitOptions | null,
+  ): Promise<CommitResult>;
   /** Takes back what relata's last commit added, in one new commit, and reopens its pairs. */
   undo(): Promise<CommitResult>;
 }
@@ -129,6 +153,8 @@ export interface Workspace {
   readonly writer: Writer;
   /** Null outside a git repository. */
   repository(): Promise<RepositoryState | null>;
+  /** Null outside a git repository. */
+  readonly revisions: Revisions | null;
   /** Who decides: `--author`, else git's identity; null when neither is there. */
   curator(): Promise<Curator | null>;
   /** Why this session cannot write (another relata holds the lock, the folder is read-only), or null. */

@@ -2,13 +2,15 @@ import { join } from 'node:path';
 import { RelataError } from '../galaxy/problem.js';
 import { version } from '../galaxy/version.js';
 import { readLedger } from '../ledger/open.js';
+import { SETTINGS_PATH } from '../ledger/settings.js';
 import type { Scanner, Workspace } from '../plan/ports.js';
 import { curatorFrom, parseAuthor } from './curator.js';
 import { type Disk, nodeDisk } from './disk.js';
 import { galaxyMemo } from './galaxy-memo.js';
 import { gitIn } from './git.js';
-import { readLedgerTexts } from './ledger-texts.js';
+import { readLedgerTexts, readOptional } from './ledger-texts.js';
 import { openRepository, type Repository, stateOf } from './repository.js';
+import { revisionsOf } from './revisions.js';
 import { openToRead, openToWrite } from './session.js';
 import type { Place } from './write-files.js';
 import { createWriter } from './writer.js';
@@ -48,6 +50,8 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
       root,
       read: async () => galaxy.reload(),
       readLedger: async () => readLedger(readLedgerTexts(root)).rows,
+      ledgerTexts: async () => readLedgerTexts(root),
+      settingsText: async () => readOptional(root, SETTINGS_PATH),
     },
     scanner,
     journal,
@@ -69,6 +73,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
       shownBranch = state.branch;
       return state;
     },
+    revisions: repository === null ? null : revisionsOf(repository.git),
     curator,
     readOnly,
     notices,

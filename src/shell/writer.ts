@@ -1,6 +1,7 @@
 import { toRow } from '../ledger/rows.js';
-import type { Curator, Decision, LedgerRow } from '../ledger/types.js';
-import { ATTRIBUTES_PATH } from '../plan/ledger-files.js';
+import type { Curator, Decision, LedgerRow, LedgerTexts } from '../ledger/types.js';
+import { ATTRIBUTES_PATH, ledgerChanges } from '../plan/ledger-files.js';
+import { ledgerMessage } from '../plan/message.js';
 import type { Writer } from '../plan/ports.js';
 import type { WritePlan } from '../plan/types.js';
 import { planWrite, type WriteRequest } from '../plan/write-plan.js';
@@ -28,6 +29,8 @@ export function createWriter(parts: WriterParts): Writer {
     commit: (decisions, steps, options = {}) =>
       execute(parts, async () => decided(plan(rowsOf(decisions), 'curator'), decisions, steps), options),
     writeRows: (rows, options) => execute(parts, async () => decided(plan(rows, 'file'), [], []), options),
+    writeLedger: (change, what, options) =>
+      execute(parts, async () => decided(await planLedger(parts, change, what), [], []), options),
     undo: () => undoLastCommit(parts),
   };
 }
@@ -36,6 +39,19 @@ export function createWriter(parts: WriterParts): Writer {
 function decided(plan: WritePlan, decisions: readonly Decision[], steps: readonly string[]): Step {
   const refused = decisions.filter((_, index) => plan.outcomes[index]?.result === 'refused');
   return { plan, journal: { steps: [...steps], refused, reopen: [] } };
+}
+
+async function planLedger(
+  { place: { root }, tool, curator }: WriterParts,
+  change: (texts: LedgerTexts) => LedgerTexts,
+  what: string,
+): Promise<WritePlan> {
+  const before = readLedgerTexts(root);
+  return {
+    files: ledgerChanges(before, change(before), readOptional(root, ATTRIBUTES_PATH)),
+    outcomes: [],
+    message: ledgerMessage(what, (await curator())?.label ?? '', tool.version),
+  };
 }
 
 function planRows(

@@ -7,6 +7,7 @@ import { headerComplaints } from '../sssom/header-mend.js';
 import { COLUMNS, inWritingOrder, sortKey } from '../sssom/row-out.js';
 import type { LedgerFile, LedgerRow } from '../types.js';
 import { groupByPair, type PairGroup, type PlacedRow } from './doubles.js';
+import { unknownEntries } from './entries.js';
 
 export interface Findings {
   /** What `relata ledger fix` mends. */
@@ -39,7 +40,9 @@ export function inspectLedger(ledger: Ledger, galaxy: Galaxy | null): Findings {
     remaining: [
       ...groups.flatMap(disagreements),
       ...rows.flatMap(inspectWho),
-      ...(galaxy ? rows.flatMap((placed) => unknownEntries(placed, galaxy)) : []),
+      ...(galaxy
+        ? rows.flatMap(({ row, file, line }) => unknownEntries(row, galaxy, { file: ledgerPath(file), line }))
+        : []),
     ],
   };
 }
@@ -140,18 +143,6 @@ function inspectWho({ row, file, line }: PlacedRow): Problem[] {
       remedy: 'put who decided into author_label',
     },
   ];
-}
-
-function unknownEntries({ row, file, line }: PlacedRow, galaxy: Galaxy): Problem[] {
-  return [row.subject, row.object]
-    .filter(({ uuid }) => galaxy.find(uuid) === undefined)
-    .map(({ uuid, value }) => ({
-      severity: 'warning',
-      file: ledgerPath(file),
-      line,
-      message: `${value || 'an entry'} (${uuid}) is not in this galaxy`,
-      remedy: 'it may have got another UUID; the row is kept',
-    }));
 }
 
 function nameOf({ subject, object }: LedgerRow): string {

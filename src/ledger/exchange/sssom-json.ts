@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { parseJson } from '../../galaxy/json.js';
 import type { Problem } from '../../galaxy/problem.js';
 import type { SourceText } from '../../galaxy/types.js';
-import { OWN_PREFIXES } from '../sssom/curie.js';
+import { GALAXY_BASE, OWN_PREFIXES } from '../sssom/curie.js';
 import { headerOf } from '../sssom/header.js';
 import type { LedgerRow } from '../types.js';
 import type { FileRows, KnowsType, NumberedRow } from './decision-file.js';
@@ -42,12 +42,12 @@ export function readSssomJson(source: SourceText, knows: KnowsType): FileRows {
 }
 
 /** Rows as SSSOM/JSON: a mapping set with a JSON-LD context, empty slots left out. */
-export function formatSssomJson(rows: readonly LedgerRow[], id: string): string {
+export function formatSssomJson(rows: readonly LedgerRow[]): string {
   const set = {
     '@context': { ...Object.fromEntries(OWN_PREFIXES), '@vocab': 'https://w3id.org/sssom/' },
     '@type': 'MappingSet',
     sssom_version: '1.1',
-    mapping_set_id: id,
+    mapping_set_id: `${GALAXY_BASE}curation/ledger.sssom.json`,
     license: 'https://creativecommons.org/publicdomain/zero/1.0/',
     mappings: rows.map(toMapping),
   };

@@ -31,7 +31,7 @@ const shipped = relationVocabulary();
 const isShippedType = (type: string) => shipped.find(type) !== undefined;
 
 /** A document of relata's own, without rows. */
-export function emptyDocument(file: LedgerFile): SssomDocument {
+export function emptyDocument(file: LedgerFile | 'ledger'): SssomDocument {
   return { header: ownHeader(file), columns: COLUMNS, columnLine: COLUMNS.join('\t'), lines: [] };
 }
 

@@ -2,7 +2,6 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Problem } from '../../galaxy/problem.js';
 import type { SourceText } from '../../galaxy/types.js';
-import { ledgerPath } from '../rows.js';
 import type { LedgerFile } from '../types.js';
 import { GALAXY_BASE, OWN_PREFIXES, type Prefixes } from './curie.js';
 
@@ -28,13 +27,13 @@ const HeaderSchema = z.looseObject({
   curie_map: z.record(z.string(), z.string()).nullish(),
 });
 
-/** The metadata block of one of relata's own files, with its final line break. */
-export function ownHeader(file: LedgerFile): string {
+/** The metadata block of one of relata's own files, or of all of them in one, with its final line break. */
+export function ownHeader(file: LedgerFile | 'ledger'): string {
   return [
     'sssom_version: "1.1"',
     'curie_map:',
     ...[...OWN_PREFIXES].map(([name, base]) => `  ${name}: ${base}`),
-    `mapping_set_id: ${GALAXY_BASE}${ledgerPath(file)}`,
+    `mapping_set_id: ${GALAXY_BASE}curation/${file}.sssom.tsv`,
     'license: https://creativecommons.org/publicdomain/zero/1.0/',
     'extension_definitions:',
     ...['fingerprint', 'tags', 'wrote'].flatMap((name) => [
