@@ -52,6 +52,12 @@ function context(options: GlobalOptions): CommandContext {
       const { readInput } = await import('../shell/standard-streams.js');
       return readInput(path);
     },
+    async isFile(path) {
+      return (await import('../shell/named-files.js')).isFile(path);
+    },
+    async writeOutput(path, text) {
+      return (await import('../shell/named-files.js')).writeOutput(path, text);
+    },
     async openWorkspace(access) {
       const { findGalaxy } = await import('../shell/find-galaxy.js');
       const { createScanner } = await import('../shell/scan.js');

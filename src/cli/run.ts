@@ -65,8 +65,9 @@ async function runCommand(
       return (await import('./apply.js')).apply(context, invocation.options);
     case 'undo':
       return (await import('./undo.js')).undo(context, invocation.options);
-    case 'review':
     case 'ledger':
+      return (await import('./ledger.js')).ledger(context, invocation.options);
+    case 'review':
       throw new RelataError(
         `\`relata ${invocation.command}\` is not there yet`,
         'it comes with the next version',
