@@ -1,7 +1,9 @@
-// Bundles the executable and the library into dist/, each one ESM file without runtime dependencies.
-import { chmod, readFile, rm } from 'node:fs/promises';
+// Bundles the executable and the library into dist/ as ESM without runtime dependencies. Code that only some commands
+// need stands in chunks of its own: `relata scan` starts in half the time when it need not even parse the terminal app.
+import { chmod, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { thirdPartyNotices } from './third-party-notices.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const { version } = JSON.parse(await readFile(`${root}package.json`, 'utf8'));
@@ -10,34 +12,38 @@ const { version } = JSON.parse(await readFile(`${root}package.json`, 'utf8'));
 const requireShim =
   "import{createRequire as __relataRequire}from'node:module';const require=__relataRequire(import.meta.url);";
 
-/** @type {import('esbuild').BuildOptions} */
-const shared = {
+await rm(`${root}dist`, { recursive: true, force: true });
+const { metafile } = await build({
   absWorkingDir: root,
+  entryPoints: {
+    relata: 'src/cli/main.ts',
+    'scan-worker': 'src/shell/scan-worker.ts',
+    index: 'src/index.ts',
+  },
+  outdir: 'dist',
+  chunkNames: 'chunks/[name]-[hash]',
   bundle: true,
+  splitting: true,
   platform: 'node',
   target: 'node20',
   format: 'esm',
   mainFields: ['module', 'main'],
   minifySyntax: true,
   minifyWhitespace: true,
-  legalComments: 'linked',
+  legalComments: 'none',
   metafile: true,
-  define: { 'process.env.NODE_ENV': '"production"', RELATA_VERSION: JSON.stringify(version) },
-  alias: { 'react-devtools-core': './src/tui/no-devtools.ts' },
-  logLevel: 'warning',
-};
-
-await rm(`${root}dist`, { recursive: true, force: true });
-await build({
-  ...shared,
-  entryPoints: ['src/cli/main.ts'],
-  outfile: 'dist/relata.js',
-  banner: { js: `#!/usr/bin/env node\n${requireShim}` },
-});
-await build({
-  ...shared,
-  entryPoints: ['src/index.ts'],
-  outfile: 'dist/index.js',
+  define: {
+    'process.env.NODE_ENV': '"production"',
+    // With DEV=true in the environment, Ink would connect to a debugger over the network.
+    'process.env.DEV': '"false"',
+    RELATA_VERSION: JSON.stringify(version),
+  },
+  alias: { 'react-devtools-core': './src/tui/no-devtools.ts', ws: './src/tui/no-devtools.ts' },
   banner: { js: requireShim },
+  logLevel: 'warning',
 });
-await chmod(`${root}dist/relata.js`, 0o755);
+await writeFile(`${root}dist/THIRD-PARTY.txt`, await thirdPartyNotices(root, metafile));
+
+const executable = `${root}dist/relata.js`;
+await writeFile(executable, `#!/usr/bin/env node\n${await readFile(executable, 'utf8')}`);
+await chmod(executable, 0o755);

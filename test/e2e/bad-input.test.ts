@@ -116,7 +116,9 @@ describe('one clear sentence, the right status, nothing written', () => {
     const { status, err } = await runRelata(['apply', '-', '--commit', '-C', root], { input: decision, env });
     expect(status).toBe(1);
     expect(err).toMatch(/git does not know who you are; run `git config user\.name.*--author/);
-    expect(execFileSync('git', ['status', '--short'], { cwd: root, encoding: 'utf8' })).not.toMatch(/curation/);
+    expect(execFileSync('git', ['status', '--short'], { cwd: root, encoding: 'utf8' })).not.toMatch(
+      /curation/,
+    );
   });
 
   test.skipIf(process.getuid?.() === 0)('a read-only galaxy', async () => {
