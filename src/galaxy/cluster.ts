@@ -23,8 +23,8 @@ export function clusterName(path: string): string {
 export function parseCluster(source: SourceText): ClusterResult {
   const json = parseJson(source.text, source.path);
   if ('problem' in json) return { cluster: null, problems: [json.problem] };
-  const strict = ClusterSchema.safeParse(json.value);
-  const problems = strict.success ? [] : problemsOf(source, strict.error.issues);
+  const strict = parseStrictly(json.value);
+  const problems = strict.success ? [] : problemsOf(source, strict.issues);
   const parsed = strict.success ? strict : LenientCluster.safeParse(json.value);
   if (!parsed.success) return { cluster: null, problems: problems.filter((p) => p.severity === 'error') };
 
@@ -40,6 +40,22 @@ export function parseCluster(source: SourceText): ClusterResult {
     entries: values.map(toEntry),
   };
   return { cluster, problems };
+}
+
+type Strict =
+  | { readonly success: true; readonly data: z.infer<typeof ClusterSchema> }
+  | { readonly success: false; readonly issues: readonly z.core.$ZodIssue[] };
+
+/** Zod runs out of stack when a hundred thousand items of one list are wrong; that is one issue then. */
+function parseStrictly(value: unknown): Strict {
+  try {
+    const parsed = ClusterSchema.safeParse(value);
+    return parsed.success ? parsed : { success: false, issues: parsed.error.issues };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const message = 'it departs from the format in too many places to list';
+    return { success: false, issues: [{ code: 'custom', path: ['name'], message, input: undefined }] };
+  }
 }
 
 function toEntry(parsed: ParsedEntry): Entry {
@@ -59,18 +75,26 @@ function toEntry(parsed: ParsedEntry): Entry {
   };
 }
 
+/** How many problems of one file are listed. */
+const LISTED = 200;
+
 function problemsOf(source: SourceText, issues: readonly z.core.$ZodIssue[]): Problem[] {
   const lineOf = lineFinder(source.text);
-  return issues.map((issue) => {
+  const problems = issues.slice(0, LISTED).map((issue): Problem => {
     const path = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step));
-    const line = lineOf(path);
     return {
       ...verdictOn(path, issue.message),
       file: source.path,
-      ...(line === undefined ? {} : { line }),
+      line: lineOf(path),
       ...(path.length === 0 ? {} : { path: formatPath(path) }),
     };
   });
+  const more = issues.length - problems.length;
+  if (more === 0) return problems;
+  return [
+    ...problems,
+    { severity: 'warning', file: source.path, message: `and ${more} more departures from the format` },
+  ];
 }
 
 function verdictOn(path: JsonPath, message: string): Pick<Problem, 'severity' | 'message' | 'remedy'> {

@@ -1,4 +1,5 @@
-import { findNodeAtLocation, type ParseError, parse, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
+import { isArray, isObject, itemsOf, membersOf, type Span, skipSpace } from './edit/json-spans.js';
 import type { Problem } from './problem.js';
 
 export type JsonPath = readonly (string | number)[];
@@ -35,19 +36,52 @@ export function lineAt(text: string, offset: number): number {
   return line;
 }
 
-/** Looks up the lines of JSON paths in one text; the text is parsed once, at the first question. */
-export function lineFinder(text: string): (path: JsonPath) => number | undefined {
-  let root: ReturnType<typeof parseTree>;
-  let parsed = false;
-  return (path) => {
-    if (!parsed) root = parseTree(text, undefined, { allowTrailingComma: false });
-    parsed = true;
-    for (let depth = path.length; root && depth >= 0; depth -= 1) {
-      const node = findNodeAtLocation(root, path.slice(0, depth));
-      if (node) return lineAt(text, node.offset);
+/** Like {@link lineAt}, for many offsets of one text: its lines are counted once. */
+function lineCounter(text: string): (offset: number) => number {
+  const breaks: number[] = [];
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) breaks.push(at);
+  return (offset) => {
+    let low = 0;
+    let high = breaks.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((breaks[middle] ?? 0) < offset) low = middle + 1;
+      else high = middle;
     }
-    return undefined;
+    return low + 1;
   };
+}
+
+/**
+ * Looks up the lines of JSON paths in one valid JSON text. A path that leads nowhere gives the line of the last part of
+ * it that is there.
+ */
+export function lineFinder(text: string): (path: JsonPath) => number {
+  const lineOf = lineCounter(text);
+  const children = new Map<number, ReadonlyMap<string | number, Span>>();
+  const childrenOf = (span: Span) => {
+    const known = children.get(span.start);
+    if (known) return known;
+    const found = new Map(stepsInto(text, span));
+    children.set(span.start, found);
+    return found;
+  };
+  return (path) => {
+    const start = skipSpace(text, text.charCodeAt(0) === 0xfeff ? 1 : 0);
+    let span: Span = { start, end: text.length };
+    for (const step of path) {
+      const next = childrenOf(span).get(step);
+      if (!next) break;
+      span = next;
+    }
+    return lineOf(span.start);
+  };
+}
+
+/** The values inside an object or array, each under its key or index; of doubled keys the last, as `JSON.parse` does. */
+function stepsInto(text: string, span: Span): (readonly [string | number, Span])[] {
+  if (isObject(text, span)) return membersOf(text, span.start).map((m) => [m.key, m.value] as const);
+  return isArray(text, span) ? itemsOf(text, span.start).map((item, index) => [index, item] as const) : [];
 }
 
 /**

@@ -1,7 +1,8 @@
-import { basename, dirname, join, sep } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { RelataError } from '../galaxy/problem.js';
 import { visible } from '../galaxy/visible.js';
 import type { Disk, FileFacts } from './disk.js';
+import { isInside } from './read-text.js';
 
 /** A file of the galaxy that is about to be written, with all links followed. */
 export interface Target {
@@ -39,10 +40,6 @@ export async function resolveTarget(disk: Disk, root: string, path: string, uid:
   }
   const foreign = facts !== null && uid !== 0 && facts.uid !== uid;
   return { path, real, facts, inPlace: several || foreign };
-}
-
-export function isInside(root: string, path: string): boolean {
-  return path.startsWith(root.endsWith(sep) ? root : root + sep);
 }
 
 /** The real path of a file that may not exist yet, nor the folders above it; null for a link that leads nowhere. */
