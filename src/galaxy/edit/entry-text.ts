@@ -24,13 +24,13 @@ const RelationSchema = z
   })
   .catch(NO_RELATION);
 const EntrySchema = z.object({
-  uuid: z.string(),
+  uuid: z.string().catch(''),
   value: z.string().catch(''),
   revoked: z.boolean().catch(false),
   related: z.array(RelationSchema).catch([]),
 });
 
-/** Reads one entry's text, which must be an object with a string `uuid` in valid JSON. */
+/** Reads one entry's text, which must be an object in valid JSON. */
 export function readEntry(text: string): EntryText {
   const { uuid, value, revoked, related } = EntrySchema.parse(JSON.parse(text));
   const relations = related.map((r) => ({
