@@ -1,6 +1,6 @@
 import type { Relation } from '../types.js';
 import type { EntryText } from './entry-text.js';
-import { isArray, isObject, itemsOf, type Member, membersOf, type Span } from './json-spans.js';
+import { isArray, isObject, itemsOf, membersOf, type Span } from './json-spans.js';
 import { insertMember, removeItems, removeMember, replaceMember } from './members.js';
 import { type Colon, colonOf, deeper, innerShape, render, type Shape, shapeOf } from './shape.js';
 import { applySplices, type Splice } from './splice.js';
@@ -22,29 +22,16 @@ export interface EntryChange {
  * The text of an entry after `change`. Only what the change names is touched. `entry.refusal` must be null.
  */
 export function editEntry(entry: EntryText, change: EntryChange): string {
-  const whole: Span = { start: 0, end: entry.text.length };
-  const colon = colonOf(entry.text, whole);
-  const members = membersOf(entry.text, 0);
-  const related = members.find((m) => m.key === 'related');
-  return applySplices(entry.text, [
-    ...(related
-      ? editRelated(entry, related, colon, change)
-      : insertRelated(entry.text, whole, colon, change.add)),
-    ...editRevoked(entry.text, whole, colon, members, change.revoked),
-  ]);
+  const text = applySplices(entry.text, editRelated(entry, change));
+  return change.revoked === undefined ? text : applySplices(text, editRevoked(text, change.revoked));
 }
 
-function editRevoked(
-  text: string,
-  whole: Span,
-  colon: Colon,
-  members: readonly Member[],
-  revoked: string | null | undefined,
-): Splice[] {
-  const member = members.find((m) => m.key === 'revoked');
-  if (revoked === undefined) return [];
+function editRevoked(text: string, revoked: string | null): Splice[] {
+  const whole: Span = { start: 0, end: text.length };
+  const member = membersOf(text, 0).find((m) => m.key === 'revoked');
   if (revoked === null) return member ? removeMember(text, whole, 'revoked') : [];
-  return [member ? replaceMember(member, revoked) : insertMember(text, whole, 'revoked', revoked, colon)];
+  if (member) return [replaceMember(member, revoked)];
+  return [insertMember(text, whole, 'revoked', revoked, colonOf(text, whole))];
 }
 
 function insertRelated(text: string, whole: Span, colon: Colon, add: readonly Relation[]): Splice[] {
@@ -52,9 +39,11 @@ function insertRelated(text: string, whole: Span, colon: Colon, add: readonly Re
   return [insertMember(text, whole, 'related', renderRelated(text, whole, colon, add), colon)];
 }
 
-function editRelated(entry: EntryText, related: Member, colon: Colon, change: EntryChange): Splice[] {
-  const { text } = entry;
+function editRelated({ text }: EntryText, change: EntryChange): Splice[] {
   const whole: Span = { start: 0, end: text.length };
+  const colon = colonOf(text, whole);
+  const related = membersOf(text, 0).find((m) => m.key === 'related');
+  if (!related) return insertRelated(text, whole, colon, change.add);
   const items = itemsOf(text, related.value.start);
   const removed = change.remove;
   const keptAny = items.some((_, index) => !removed.has(index));
