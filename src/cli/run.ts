@@ -68,10 +68,7 @@ async function runCommand(
     case 'ledger':
       return (await import('./ledger.js')).ledger(context, invocation.options);
     case 'review':
-      throw new RelataError(
-        `\`relata ${invocation.command}\` is not there yet`,
-        'it comes with the next version',
-      );
+      return (await import('./review.js')).review(context, invocation.options);
     case 'demo':
       return (await import('./curate.js')).curate(await world.demo(context), {
         clusters: [],

@@ -24,7 +24,7 @@ export interface LedgerUpdate {
 
 /**
  * Puts decisions into the ledger: one decision a pair over all files, the new one in place of the old. A row that
- * says what the ledger says already changes nothing, a prediction never replaces a decision, and a pair that is given
+ * says what the ledger says already changes nothing, even where another row disagrees; a prediction never replaces a decision, and a pair that is given
  * both accepted and rejected is refused. `wrote` of the old row is kept when the relation stays the same.
  */
 export function upsertRows(texts: LedgerTexts, rows: readonly LedgerRow[]): LedgerUpdate {
@@ -39,9 +39,7 @@ export function upsertRows(texts: LedgerTexts, rows: readonly LedgerRow[]): Ledg
       old.map((o) => o.row),
       inWritingOrder(row),
     );
-    const [first] = old;
-    const unchanged =
-      old.length === 1 && first && first.file === fileOf(first.row) && saysTheSame(first.row, merged);
+    const unchanged = old.some(({ file, row: o }) => file === fileOf(o) && saysTheSame(o, merged));
     if (!unchanged) added.set(key, merged);
   }
   return { ...rewrite(texts, ledger, new Set(added.keys()), [...added.values()]), refused, problems };

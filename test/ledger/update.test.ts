@@ -111,6 +111,14 @@ describe('upsertRows', () => {
     expect(rowsOf(texts).map(fileOf)).toEqual(['unsure']);
   });
 
+  it('does not settle a dispute by repeating one side of it', () => {
+    const disputed = {
+      ...ledgerOf(row(1, 2)),
+      unsure: ledgerOf(row(1, 2, { verdict: 'unsure', author: BOB })).unsure,
+    };
+    expect(upsertRows(disputed, rowsOf(disputed)).changed).toEqual([]);
+  });
+
   it('keeps columns, comments and lines that it cannot read', () => {
     const [header, columns, ...rest] = splitHeader(ledgerOf(row(1, 2), row(5, 6)).positive ?? '');
     const mine = `${header}${columns}\tticket\n# hers\n${rest[0]}\tT-1\ntorn line\n${rest[1]}\tT-2\n`;

@@ -66,7 +66,7 @@ function line(change: ReviewedChange): string {
   const relation = kind === 'retyped' && was ? `~~${text(was.type)}~~ ${text(type)}` : text(type);
   const facts = [
     ...(kind === 'added' ? [] : [kind]),
-    ...tags.map((tag) => `\`${visible(tag).replaceAll('`', "'")}\``),
+    ...tags.map(shortTag),
     ...(certainty === null || kind === 'removed' ? [] : [percent(certainty)]),
     row ? text(curatorName(row.author)) : 'no decision',
     ...(row?.reviewer ? [`reviewed by ${text(curatorName(row.reviewer))}`] : []),
@@ -135,18 +135,28 @@ function table(title: string, head: readonly string[], rows: readonly (readonly 
   ].join('\n');
 }
 
+/** Never more certain than it is: 99.97 % is shown as 99.9 %. */
 function percent(share: number): string {
   const value = share * 100;
-  return `${value >= 99.95 || value < 10 ? value.toFixed(1) : Math.round(value)} %`;
+  const digits = value < 10 || (value > 99 && value < 100) ? 1 : 0;
+  return `${(Math.floor(value * 10 ** digits + 1e-9) / 10 ** digits).toFixed(digits)} %`;
+}
+
+/** `estimative-language:likelihood-probability="likely"` is in most lines, and only its end tells. */
+function shortTag(tag: string): string {
+  const likelihood = /^estimative-language:likelihood-probability="([\w-]+)"$/.exec(tag)?.[1];
+  return likelihood ?? `\`${visible(tag).replaceAll('`', "'")}\``;
 }
 
 /** Text from the data can neither format a page, nor link, nor call people by `@name`, nor issues by `#1`. */
 function text(value: string): string {
-  return visible(value)
-    .replace(/[\\`*_{}[\]|~!]/g, '\\$&')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('@', '&#64;')
-    .replaceAll('#', '&#35;');
+  return visible(value).replace(/[\\`*_{}[\]|~!]|[&<>@#]/g, (c) => ENTITIES[c] ?? `\\${c}`);
 }
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '@': '&#64;',
+  '#': '&#35;',
+};
