@@ -4,6 +4,10 @@ export interface Rows<T> {
   readonly items: T;
 }
 
+export function rowLength({ start }: { readonly start: Uint32Array }, row: number): number {
+  return (start[row + 1] ?? 0) - (start[row] ?? 0);
+}
+
 type Numbers = Uint8Array | Uint32Array | Int32Array | Float64Array;
 
 /** Where each part's items begin in the joined array, and the total. */

@@ -6,6 +6,7 @@ export const KINDS = [
   'actor',
   'campaign',
   'malware',
+  'exploit kit',
   'tool',
   'organisation',
   'technique',
@@ -58,8 +59,12 @@ export function guessKind(
   );
 }
 
-/** The kind of one entry: its cluster's, unless its own metadata say that it is a tool or malware. */
+/**
+ * The kind of one entry: its cluster's, unless its own metadata say that it is a tool or malware, or its ATT&CK id that
+ * it is a tactic among techniques.
+ */
 export function entryKind(entry: Entry, kind: Kind): Kind {
+  if (kind === 'technique') return /^TA\d{4}$/.test(String(entry.meta.external_id)) ? 'tactic' : kind;
   if (kind !== 'malware' && kind !== 'tool') return kind;
   const types = Array.isArray(entry.meta.type) ? entry.meta.type : [entry.meta.type];
   if (types.includes('tool')) return 'tool';

@@ -22,15 +22,18 @@ export interface MatchIndex {
   readonly functions: Uint32Array;
   readonly platforms: Uint32Array;
   readonly countries: Uint32Array;
+  readonly roles: Uint32Array;
   readonly years: Uint32Array;
   readonly names: Rows<readonly string[]>;
-  readonly roles: Uint8Array;
+  readonly nameRoles: Uint8Array;
+  /** Name → its content words, as numbers. */
+  readonly nameWords: Rows<Uint32Array>;
   /** Entry → its name keys, ascending and without repetition; `keySteps` and `keyNames` in parallel. */
   readonly keys: Rows<Uint32Array>;
   readonly keySteps: Uint8Array;
   readonly keyNames: Uint32Array;
   readonly keyTexts: readonly string[];
-  /** Entry → the key of its value without framework id. */
+  /** Entry → the key of its value without framework id and platform. */
   readonly valueKeys: Uint32Array;
   /** Name key → entries that have it, ascending. */
   readonly bearers: Rows<Uint32Array>;
@@ -45,8 +48,6 @@ export interface MatchIndex {
   /** Entry → content words as numbers, ascending; word → information in bits (log2 of one in how many entries). */
   readonly words: Rows<Uint32Array>;
   readonly information: Float32Array;
-  /** Hash of a content word → its number. */
-  readonly wordNumbers: ReadonlyMap<number, number>;
   /** Entry → entries that it relates to (those that exist); types and tags in parallel. */
   readonly related: Rows<Uint32Array>;
   readonly relatedTypes: readonly string[];
@@ -70,26 +71,20 @@ export function buildIndex(unsorted: readonly ClusterProfile[]): MatchIndex {
   const deprecated = column((p) => p.deprecated);
   const byUuid = uuidTable(uuids, (entry) => deprecated[cluster[entry] ?? 0] ?? false);
 
+  const bytes = (pick: (p: ClusterProfile) => Uint8Array) => joinNumbers(column(pick), Uint8Array);
+  const masks = (pick: (p: ClusterProfile) => Uint32Array) => joinNumbers(column(pick), Uint32Array);
   const names = joinRows(column((p) => p.names));
-  const roles = joinNumbers(
-    column((p) => p.roles),
-    Uint8Array,
-  );
   const keys = internKeys(profiles, size, names.start);
-  const refs = internNumbers(
-    joinNumberRows(
-      column((p) => p.refs),
-      Float64Array,
-    ),
-  );
   const ids = internStrings(joinRows(column((p) => p.ids)));
-  const words = internNumbers(
-    joinNumberRows(
-      column((p) => p.words),
-      Uint32Array,
-    ),
-  );
-  const wordBearers = countPerValue(words.rows.items, words.count);
+  const refNumbers = new Interner<number>();
+  const refParts = column((p) => p.refs);
+  const refs = internNumbers(joinNumberRows(refParts, Float64Array), refNumbers);
+  const wordNumbers = new Interner<number>();
+  const wordParts = column((p) => p.words);
+  const words = internNumbers(joinNumberRows(wordParts, Uint32Array), wordNumbers);
+  const namePartWords = column((p) => p.nameWords);
+  const nameWords = internNumbers(joinNumberRows(namePartWords, Uint32Array), wordNumbers);
+  const wordBearers = countPerValue(words.items, wordNumbers.size);
 
   return {
     clusters: column(({ name, deprecated }) => ({ name, deprecated })),
@@ -98,46 +93,26 @@ export function buildIndex(unsorted: readonly ClusterProfile[]): MatchIndex {
     uuids,
     candidate: Uint8Array.from(uuids, (uuid, entry) => (byUuid.get(uuid) === entry ? 1 : 0)),
     values: column((p) => p.values).flat(),
-    kinds: joinNumbers(
-      column((p) => p.kinds),
-      Uint8Array,
-    ),
-    revoked: joinNumbers(
-      column((p) => p.revoked),
-      Uint8Array,
-    ),
-    functions: joinNumbers(
-      column((p) => p.functions),
-      Uint32Array,
-    ),
-    platforms: joinNumbers(
-      column((p) => p.platforms),
-      Uint32Array,
-    ),
-    countries: joinNumbers(
-      column((p) => p.countries),
-      Uint32Array,
-    ),
-    years: joinNumbers(
-      column((p) => p.years),
-      Uint32Array,
-    ),
+    kinds: bytes((p) => p.kinds),
+    revoked: bytes((p) => p.revoked),
+    functions: masks((p) => p.functions),
+    platforms: masks((p) => p.platforms),
+    countries: masks((p) => p.countries),
+    roles: masks((p) => p.roles),
+    years: masks((p) => p.years),
     names,
-    roles,
+    nameRoles: bytes((p) => p.nameRoles),
+    nameWords,
     ...keys,
     bearers: invert(keys.keys, keys.keyTexts.length),
-    refs: refs.rows,
-    refBearers: invert(refs.rows, refs.count),
+    refs,
+    refBearers: invert(refs, refNumbers.size),
     ids: ids.rows,
-    ownIds: joinNumbers(
-      column((p) => p.ownIds),
-      Uint8Array,
-    ),
+    ownIds: bytes((p) => p.ownIds),
     idTexts: ids.texts,
     idBearers: invert(ids.rows, ids.texts.length),
-    words: words.rows,
-    wordNumbers: words.numbers,
-    information: Float32Array.from(wordBearers, (count) => Math.log2((size + 1) / count)),
+    words,
+    information: Float32Array.from(wordBearers, (count) => Math.log2((size + 1) / Math.max(count, 1))),
     ...resolveRelations(profiles, byUuid),
     find: (uuid) => byUuid.get(uuid.toLowerCase()),
   };
@@ -170,15 +145,13 @@ function joinNumberRows<T extends Uint32Array | Float64Array>(
   };
 }
 
-function internNumbers(rows: Rows<Uint32Array | Float64Array>): {
-  rows: Rows<Uint32Array>;
-  count: number;
-  numbers: ReadonlyMap<number, number>;
-} {
-  const interner = new Interner<number>();
+function internNumbers(
+  rows: Rows<Uint32Array | Float64Array>,
+  interner: Interner<number>,
+): Rows<Uint32Array> {
   const items = new Uint32Array(rows.items.length);
   for (let i = 0; i < items.length; i += 1) items[i] = interner.number(rows.items[i] ?? 0);
-  return { rows: sortRows({ start: rows.start, items }), count: interner.size, numbers: interner.numbers };
+  return sortRows({ start: rows.start, items });
 }
 
 function internStrings(rows: Rows<readonly string[]>): { rows: Rows<Uint32Array>; texts: string[] } {
@@ -219,7 +192,7 @@ function internKeys(profiles: readonly ClusterProfile[], size: number, nameStart
         for (let f = profile.forms.start[name] ?? 0; f < (profile.forms.start[name + 1] ?? 0); f += 1) {
           const key = interner.number(profile.forms.items[f] ?? '');
           const step = profile.steps[f] ?? Step.part;
-          if (name === firstName && step <= Step.id) valueKeys[entry] = key;
+          if (name === firstName && step <= Step.platform && step !== Step.script) valueKeys[entry] = key;
           const known = best.get(key);
           if (known === undefined || step < known.step) best.set(key, { step, name: global });
         }

@@ -9,6 +9,7 @@ export const STEPS = [
   'whole name',
   'without framework id',
   'one of two scripts',
+  'in the singular',
   'without platform',
   'without generic word',
   'without prefix',
@@ -20,12 +21,13 @@ export const Step = {
   whole: 0,
   id: 1,
   script: 2,
-  platform: 3,
-  generic: 4,
-  prefix: 5,
-  qualifier: 6,
-  bracket: 7,
-  part: 8,
+  singular: 3,
+  platform: 4,
+  generic: 5,
+  prefix: 6,
+  qualifier: 7,
+  bracket: 8,
+  part: 9,
 } as const;
 
 /** A name, or what is left of it, as a key: folded, letters and digits only. */
@@ -63,15 +65,35 @@ export function nameForms(name: string, ownIds: ReadonlySet<string>): NameForm[]
   if (name.length <= LONGEST) {
     const bare = withoutId(name.normalize('NFKC').trim(), ownIds);
     if (bare !== name) add(bare, Step.id);
+    add(singular(bare), Step.singular);
     derive(bare, Step.whole, add);
   }
   return [...forms].map(([key, step]) => ({ key, step })).sort((a, b) => a.step - b.step);
+}
+
+/** Whether a word says no more than what kind of thing is named: `ransomware`, `group`. */
+export function isGeneric(word: string): boolean {
+  return generic.has(word);
 }
 
 /** The external ids that are part of a name: `APT32 - G0050` → `G0050`. */
 export function idInName(name: string): string | undefined {
   return ID_SUFFIX.exec(name)?.[2] ?? ID_PREFIX.exec(name)?.[1];
 }
+
+/** Takes the plural ending off every word that is long enough: `Credentials from Password Stores`. */
+function singular(name: string): string {
+  return name.replace(/(\p{L}{4,}?)(?<=[^sui])s(?!\p{L})/giu, '$1');
+}
+
+/** A name without framework id and without what stands in brackets at its end: the words that name something. */
+export function bareName(name: string): string {
+  if (name.length > LONGEST) return name.slice(0, LONGEST);
+  const bare = withoutId(name.trim(), NO_IDS);
+  return BRACKETS.exec(bare)?.[1] ?? bare;
+}
+
+const NO_IDS: ReadonlySet<string> = new Set();
 
 function withoutId(name: string, ownIds: ReadonlySet<string>): string {
   const suffix = ID_SUFFIX.exec(name);
@@ -91,6 +113,11 @@ type Add = (text: string, step: number) => void;
 function derive(name: string, step: number, add: Add): void {
   const brackets = BRACKETS.exec(name);
   if (brackets?.[1] && brackets[2]) {
+    if (/^(?:deprecated|revoked)$/i.test(brackets[2])) {
+      add(brackets[1], Math.max(step, Step.id));
+      derive(brackets[1], Math.max(step, Step.id), add);
+      return;
+    }
     const platform = isPlatform(brackets[2]);
     const next = Math.max(step, platform ? Step.platform : Step.qualifier);
     add(brackets[1], next);
@@ -142,6 +169,13 @@ function wordsOf(name: string): string[] {
     .replace(/(\p{Ll}|\p{N})(\p{Lu})/gu, '$1 $2')
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean);
+}
+
+/** The platform that a name ends with, folded, without framework id; empty when it names none. */
+export function platformOf(name: string): string {
+  const bare = withoutId(name.trim(), NO_IDS);
+  const text = BRACKETS.exec(bare)?.[2] ?? FOR_PLATFORM.exec(bare)?.[2] ?? '';
+  return isPlatform(text) ? fold(text) : '';
 }
 
 function isPlatform(text: string): boolean {

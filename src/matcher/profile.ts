@@ -3,8 +3,8 @@ import type { Rows } from './csr.js';
 import { hash53 } from './hash.js';
 import { externalIds } from './ids.js';
 import { clusterKind, entryKind, KINDS } from './kind.js';
-import { nameForms } from './name-forms.js';
-import { countryBit, traitsOf } from './traits.js';
+import { bareName, isGeneric, nameForms } from './name-forms.js';
+import { countryBit, openingRole, roleBit, traitsOf } from './traits.js';
 import { contentWords, wordsIn } from './words.js';
 import { yearsOf } from './years.js';
 
@@ -28,10 +28,13 @@ export interface ClusterProfile {
   readonly functions: Uint32Array;
   readonly platforms: Uint32Array;
   readonly countries: Uint32Array;
+  readonly roles: Uint32Array;
   /** First and last year that an entry speaks of, 0 for none; two elements an entry. */
   readonly years: Uint32Array;
   readonly names: Rows<readonly string[]>;
-  readonly roles: Uint8Array;
+  readonly nameRoles: Uint8Array;
+  /** One row a name: ascending hashes of its content words, without ids and qualifiers. */
+  readonly nameWords: Rows<Uint32Array>;
   /** One row a name: keys, and in parallel the step that each took. */
   readonly forms: Rows<readonly string[]>;
   readonly steps: Uint8Array;
@@ -56,10 +59,14 @@ export function profileCluster(cluster: Cluster): ClusterProfile {
   const count = cluster.entries.length;
   const kinds = new Uint8Array(count);
   const revoked = new Uint8Array(count);
-  const traits = [new Uint32Array(count), new Uint32Array(count), new Uint32Array(count)] as const;
+  const functions = new Uint32Array(count);
+  const platforms = new Uint32Array(count);
+  const countries = new Uint32Array(count);
+  const roles = new Uint32Array(count);
   const years = new Uint32Array(2 * count);
   const names = new RowWriter<string>();
-  const roles: number[] = [];
+  const nameRoles: number[] = [];
+  const nameWords = new RowWriter<number>();
   const forms = new RowWriter<string>();
   const steps: number[] = [];
   const refs = new RowWriter<number>();
@@ -76,16 +83,19 @@ export function profileCluster(cluster: Cluster): ClusterProfile {
     revoked[i] = entry.revoked || /\(deprecated\)$/i.test(entry.value) ? 1 : 0;
     const text = wordsIn(entry.description);
     const own = traitsOf([...wordsIn(entry.value), ...metaWords(entry), ...text]);
-    traits[0][i] = own.functions | clusterTraits.functions;
-    traits[1][i] = own.platforms | clusterTraits.platforms;
-    traits[2][i] = countriesOf(entry) || own.countries;
+    functions[i] = own.functions | clusterTraits.functions;
+    platforms[i] = own.platforms | clusterTraits.platforms;
+    countries[i] = countriesOf(entry) || own.countries;
+    roles[i] = openingRole(text) | (isLeakSite(entry) ? roleBit('group') : 0);
     years.set(yearsOf(entry), 2 * i);
 
     const external = externalIds(entry);
     const ownSet = new Set(external.own);
     for (const { name, role } of namesWithRoles(entry)) {
       names.push(name);
-      roles.push(role);
+      nameRoles.push(role);
+      for (const word of contentWords(namingWords(name))) nameWords.push(word);
+      nameWords.end();
       for (const form of nameForms(name, ownSet)) {
         forms.push(form.key);
         steps.push(form.step);
@@ -118,12 +128,14 @@ export function profileCluster(cluster: Cluster): ClusterProfile {
     values: cluster.entries.map((entry) => entry.value),
     kinds,
     revoked,
-    functions: traits[0],
-    platforms: traits[1],
-    countries: traits[2],
+    functions,
+    platforms,
+    countries,
+    roles,
     years,
     names: names.rows(),
-    roles: Uint8Array.from(roles),
+    nameRoles: Uint8Array.from(nameRoles),
+    nameWords: nameWords.numbers(Uint32Array),
     forms: forms.rows(),
     steps: Uint8Array.from(steps),
     refs: refs.numbers(Float64Array),
@@ -158,7 +170,19 @@ function namesWithRoles(entry: Entry): { name: string; role: number }[] {
   return [...roles].map(([name, role]) => ({ name, role }));
 }
 
+/** The words of a name that say which thing is meant, or all when none does. */
+function namingWords(name: string): string[] {
+  const words = wordsIn(bareName(name));
+  const telling = words.filter((word) => !isGeneric(word));
+  return telling.length > 0 ? telling : words;
+}
+
 const TRAIT_KEYS = ['type', 'mitre_platforms', 'platforms', 'operating-system', 'supported_os'];
+
+/** Ransomware catalogues list the sites of gangs as well as programs. */
+function isLeakSite(entry: Entry): boolean {
+  return Array.isArray(entry.meta.links) || entry.refs.some((ref) => /ransomlook\.io\/group\//.test(ref));
+}
 
 function metaWords(entry: Entry): string[] {
   const malpedia = entry.refs.flatMap(

@@ -1,7 +1,7 @@
 import type { EntryRef } from '../galaxy/types.js';
-import { pairFacts } from './facts.js';
+import { pairFacts } from './facts/facts.js';
 import type { MatchIndex } from './match-index.js';
-import { probabilityOf, totalWeight, weigh } from './model.js';
+import { findingsOf, probabilityOf, totalWeight, weigh } from './model.js';
 import { linkedOf, type OneWay, propose } from './propose.js';
 import type { CandidatePair } from './types.js';
 import { WEIGHTS } from './weights.js';
@@ -24,14 +24,15 @@ export function scorePair(
   directionOf: DirectionOf,
 ): ScoredPair {
   const facts = pairFacts(index, subject, object);
-  const evidence = weigh(facts, index, WEIGHTS.match);
+  const findings = findingsOf(facts, index);
+  const evidence = weigh(findings, WEIGHTS.match);
   const matchWeight = totalWeight(evidence);
   const matchProbability = probabilityOf(matchWeight);
   const there = relationsBetween(index, subject, object, 'subject');
   const back = relationsBetween(index, object, subject, 'object');
   const oneWay = there.length > 0 && back.length > 0 ? [] : [...there, ...back];
   const half = oneWay.find(({ type }) => directionOf(type) !== 'one-way') ?? null;
-  const { relation, tags } = propose(facts, index, matchProbability, WEIGHTS.proposals, half);
+  const { relation, tags } = propose(facts, index, findings, matchProbability, WEIGHTS.proposals, half);
   const linked = linkedOf(there.length > 0, back.length > 0);
   return {
     pair: {

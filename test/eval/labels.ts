@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { pairKey } from '../../src/galaxy/galaxy.js';
 
 export type Label = 'same' | 'broader' | 'narrower' | 'related' | 'different' | 'unsure';
 
@@ -26,6 +27,12 @@ export function readLabels(path: string): LabelledPair[] {
       uniform: cell('draw') === 'uniform',
     };
   });
+}
+
+/** The pairs of `more` that say something (no `unsure`) and are not among `pairs`. */
+export function withoutThose(more: readonly LabelledPair[], pairs: readonly LabelledPair[]): LabelledPair[] {
+  const known = new Set(pairs.map(({ subject, object }) => pairKey(subject, object)));
+  return more.filter(({ subject, object }) => !known.has(pairKey(subject, object)));
 }
 
 /**

@@ -1,6 +1,6 @@
+import { digitsOf } from '../facts/spelling.js';
 import type { MatchIndex } from '../match-index.js';
 import { Step } from '../name-forms.js';
-import { digitsOf } from '../spelling.js';
 import type { PairList } from './pairs.js';
 
 /** One reason to look at a pair at all. Rules only form pairs; what these are worth is for the comparisons to say. */

@@ -1,0 +1,33 @@
+import data from './dictionary.json' with { type: 'json' };
+import { hash53 } from './hash.js';
+
+/*
+ * Which strings are words of the English language, as a Bloom filter: every word is found, and one other string in a
+ * hundred is taken for a word. `npm run dictionary` makes it from the words of WordNet 3.1.
+ */
+
+const HALF = 2 ** 26;
+const bits = decode(data.bits);
+const size = bits.length * 8;
+
+/** Whether a folded name is one ordinary word, in the singular or the plural. */
+export function isOrdinaryWord(text: string): boolean {
+  return holds(text) || (text.endsWith('s') && holds(text.slice(0, -1)));
+}
+
+function holds(word: string): boolean {
+  return positionsOf(word, size, data.hashes).every((at) => ((bits[at >> 3] ?? 0) & (1 << (at & 7))) !== 0);
+}
+
+/** The bits that stand for a word, by double hashing (Kirsch and Mitzenmacher 2006). */
+export function positionsOf(word: string, size: number, hashes: number): number[] {
+  const hash = hash53(word);
+  const first = Math.floor(hash / HALF) % size;
+  const second = hash % HALF;
+  return Array.from({ length: hashes }, (_, i) => (first + i * second) % size);
+}
+
+function decode(base64: string): Uint8Array {
+  const text = atob(base64);
+  return Uint8Array.from(text, (c) => c.charCodeAt(0));
+}
