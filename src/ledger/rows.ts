@@ -80,3 +80,9 @@ export function joinSides(a: WrittenSides, b: WrittenSides): WrittenSides {
 export function isNobody({ label, orcid }: Curator): boolean {
   return label === '' && orcid === null;
 }
+
+/** Accepted rows agree in the relation; for the others the verdict is all that counts. */
+export function agree(a: LedgerRow, b: LedgerRow): boolean {
+  if (fileOf(a) !== fileOf(b)) return false;
+  return a.verdict !== 'accepted' || sameRelation(a, b);
+}

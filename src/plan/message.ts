@@ -1,4 +1,5 @@
 import { visible } from '../galaxy/visible.js';
+import type { Curator } from '../ledger/types.js';
 import type { CommitMessage, Outcome } from './types.js';
 
 /** How many clusters a subject line names before it only counts them. */
@@ -20,7 +21,11 @@ export function commitMessage(outcomes: readonly Outcome[], version: string): Co
       done.length > related.length ? [tally(done)] : [],
     ]),
     trailers: [
-      ...curators(done).map((value) => ({ key: 'Curated-by', value })),
+      ...named(done.map((o) => o.decision.author)).map((value) => ({ key: 'Curated-by', value })),
+      ...named(done.flatMap((o) => o.reviewer ?? [])).map((value) => ({
+        key: 'Reviewed-by',
+        value,
+      })),
       { key: CURATED_WITH, value: `relata ${version}` },
     ],
   };
@@ -130,7 +135,8 @@ function subjectOf(
 ): string {
   if (related.length > 0) return `chg: ${clusterList(related)} relate ${pairs(related.length)}`;
   if (taken.length > 0) return `chg: ${clusterList(taken)} unrelate ${pairs(taken.length)}`;
-  return `chg: [curation] record ${decisions(recorded.length)}`;
+  const verb = recorded.every(({ reviewer }) => reviewer) ? 'review' : 'record';
+  return `chg: [curation] ${verb} ${decisions(recorded.length)}`;
 }
 
 function pairOf({ decision: { subject, type, object } }: Outcome): string {
@@ -138,7 +144,7 @@ function pairOf({ decision: { subject, type, object } }: Outcome): string {
   return `${name(subject)} ${visible(type)} ${name(object)}`;
 }
 
-function curators(outcomes: readonly Outcome[]): string[] {
-  const names = outcomes.map(({ decision: { author } }) => visible(author.label || (author.orcid ?? '')));
+function named(curators: readonly Curator[]): string[] {
+  const names = curators.map(({ label, orcid }) => visible(label || (orcid ?? '')));
   return [...new Set(names)].filter((name) => name !== '');
 }

@@ -1,4 +1,4 @@
-import type { Decision, WrittenSides } from '../ledger/types.js';
+import type { Curator, Decision, WrittenSides } from '../ledger/types.js';
 
 /** A file as it is and as it will be. `before` is null for a file that does not exist yet. */
 export interface FileChange {
@@ -18,6 +18,8 @@ export interface FileChange {
  */
 export interface Outcome {
   readonly decision: Decision;
+  /** Who reviewed it, when it is the word of a reviewer. */
+  readonly reviewer?: Curator | null;
   readonly result: 'written' | 'already-there' | 'recorded' | 'refused';
   readonly wrote: WrittenSides;
   /** Why it was refused, and what to do next. */

@@ -1,8 +1,9 @@
 import type { RelationVocabulary } from '../galaxy/relation-vocabulary.js';
 import type { Taxonomy } from '../galaxy/taxonomy.js';
 import type { EntryRef } from '../galaxy/types.js';
+import { curatorKey } from '../ledger/curators.js';
 import { readLedger } from '../ledger/open.js';
-import { fileOf, keyOf, sameRelation } from '../ledger/rows.js';
+import { fileOf, keyOf, NOBODY, sameRelation } from '../ledger/rows.js';
 import type { LedgerRow, LedgerTexts } from '../ledger/types.js';
 import { upsertRows } from '../ledger/update.js';
 import { checkNames, checkRow, notesOn } from './check-row.js';
@@ -96,11 +97,13 @@ function planRow(
   const placed = { ...row, subject: refAt(desk, subject), object: refAt(desk, object) };
   const notes = notesOn(row, placed, desk, seats, request);
   if (fileOf(row) === 'predictions') return planPrediction(placed, previous, notes);
+  if ((row.reviewerAgreement ?? 0) < 0) return planSentBack(placed, previous, notes);
   const replaced = replaceDecision(desk, seats, previous, placed, request.vocabulary);
   if ('reason' in replaced) return replaced;
   const written: LedgerRow = { ...placed, wrote: replaced.wrote };
   const result = replaced.changed ? 'written' : sayTheSame(previous, written) ? 'already-there' : 'recorded';
-  return { row: written, outcome: { decision: placed, result, wrote: replaced.wrote, notes } };
+  const { reviewer } = row;
+  return { row: written, outcome: { decision: placed, reviewer, result, wrote: replaced.wrote, notes } };
 }
 
 /** A prediction is only recorded, and never takes the place of a decision. */
@@ -109,6 +112,14 @@ function planPrediction(row: LedgerRow, previous: LedgerRow | null, notes: reado
   const result = decided || sayTheSame(previous, row) ? 'already-there' : 'recorded';
   const outcome = { decision: row, result, wrote: 'none', notes } as const;
   return { row: decided ? null : { ...row, wrote: 'none' }, outcome };
+}
+
+/** A reviewer sends a decision back: what it wrote stays until its curator decides anew. */
+function planSentBack(row: LedgerRow, previous: LedgerRow | null, notes: readonly string[]): PlannedRow {
+  const written: LedgerRow = { ...row, wrote: previous?.wrote ?? 'none' };
+  const result = sayTheSame(previous, written) ? 'already-there' : 'recorded';
+  const { reviewer } = row;
+  return { row: written, outcome: { decision: row, reviewer, result, wrote: 'none', notes } };
 }
 
 /** The entry as it is called now. */
@@ -123,6 +134,8 @@ function sayTheSame(previous: LedgerRow | null, row: LedgerRow): boolean {
     fileOf(previous) === fileOf(row) &&
     sameRelation(previous, row) &&
     previous.tags.join('|') === row.tags.join('|') &&
-    previous.note === row.note
+    previous.note === row.note &&
+    previous.reviewerAgreement === row.reviewerAgreement &&
+    curatorKey(previous.reviewer ?? NOBODY) === curatorKey(row.reviewer ?? NOBODY)
   );
 }

@@ -1,4 +1,4 @@
-import { fileOf, joinSides, keyOf, mirrorSides, sameRelation } from '../rows.js';
+import { agree, fileOf, joinSides, keyOf, mirrorSides } from '../rows.js';
 import { inWritingOrder } from '../sssom/row-out.js';
 import type { LedgerFile, LedgerRow } from '../types.js';
 
@@ -45,12 +45,6 @@ function settle(rows: readonly LedgerRow[]): LedgerRow[] {
     else kept.push(row);
   }
   return kept;
-}
-
-/** Accepted rows agree in the relation; for the others the verdict is all that counts. */
-export function agree(a: LedgerRow, b: LedgerRow): boolean {
-  if (fileOf(a) !== fileOf(b)) return false;
-  return a.verdict !== 'accepted' || sameRelation(a, b);
 }
 
 /** One row for two that agree: the reviewed one, else the later; with what both wrote, and every note. */

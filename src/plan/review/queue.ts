@@ -1,0 +1,183 @@
+import { type Galaxy, pairKey } from '../../galaxy/galaxy.js';
+import { groupByPair } from '../../ledger/check/doubles.js';
+import { curatorName, sameCurator } from '../../ledger/curators.js';
+import { agree, fileOf, keyOf, sameRelation } from '../../ledger/rows.js';
+import type { TeamSettings } from '../../ledger/settings.js';
+import type { Curator, LedgerRow } from '../../ledger/types.js';
+import type { CandidatePair } from '../../matcher/types.js';
+import { certaintyOf } from './certainty.js';
+import { identityGraph, rejectedAsSame } from './identity-groups.js';
+import { standingRelation } from './standing-relation.js';
+import { warningsOn } from './warnings.js';
+
+/** What is up for review. */
+export interface ReviewInput {
+  readonly galaxy: Galaxy;
+  /** The rows of the ledger, disagreements and all. */
+  readonly ledger: readonly LedgerRow[];
+  readonly scope: ReviewScope;
+  readonly reviewer: Curator;
+  readonly settings: TeamSettings;
+}
+
+/**
+ * Which pairs are reviewed: all that stand out in the ledger, with its predictions; or what others have decided since it
+ * was `before`; or rows that the ledger may not have, those of a file or of another branch.
+ */
+export type ReviewScope =
+  | { readonly what: 'ledger' }
+  | { readonly what: 'since'; readonly before: readonly LedgerRow[] }
+  | { readonly what: 'offered'; readonly rows: readonly LedgerRow[] };
+
+/** A pair to review. */
+export interface ReviewItem {
+  readonly key: string;
+  /** What was said of it, the one that is up for review first: never empty. */
+  readonly rows: readonly [LedgerRow, ...LedgerRow[]];
+  /** Why it is here, the weightiest first, one clause each. */
+  readonly reasons: readonly string[];
+  /** The weightier, the smaller. */
+  readonly rank: Rank;
+  /** How sure the relation is, 0..1; null when nobody knows. */
+  readonly certainty: number | null;
+}
+
+/** What makes a pair worth a reviewer's time, the weightiest first. */
+export const RANKS = ['disagreement', 'against-matcher', 'risk', 'decision', 'prediction'] as const;
+export type Rank = (typeof RANKS)[number];
+
+/** A matcher that is this sure, or this sure of the contrary, has a strong opinion. */
+const STRONG = 0.95;
+
+/**
+ * The maintainer's queue: disagreements first, then decisions against the matcher's strong opinion, then relations that
+ * touch revoked or deprecated entries or contradict others, then the remaining decisions of others, the least certain
+ * first, then predictions, the most certain first. What the reviewer or somebody else has approved is done.
+ */
+export function reviewQueue(input: ReviewInput, scores: ReadonlyMap<string, CandidatePair>): ReviewItem[] {
+  const judge = judgeOf(input, scores);
+  return groupsOf(input)
+    .flatMap((rows) => judge(rows) ?? [])
+    .sort(inOrder);
+}
+
+/** The pairs that may come into the queue, and whose scores {@link reviewQueue} wants to know. */
+export function pairsToReview(input: ReviewInput): [string, string][] {
+  return groupsOf(input).map(([{ subject, object }]) => [subject.uuid, object.uuid]);
+}
+
+type Rows = readonly [LedgerRow, ...LedgerRow[]];
+
+/** The rows of each pair that is in scope: what is offered comes before what the ledger says. */
+function groupsOf({ ledger, scope, galaxy }: ReviewInput): Rows[] {
+  const offered = scope.what === 'offered' ? scope.rows : [];
+  const wanted = scope.what === 'offered' ? new Set(offered.map(keyOf)) : null;
+  const rows = [...offered, ...ledger].filter((row) => wanted === null || wanted.has(keyOf(row)));
+  return groupByPair(rows.map((row) => ({ row, file: fileOf(row), line: 0 }))).flatMap(({ kept }) => {
+    const [first, ...rest] = kept;
+    const known = first && galaxy.find(first.subject.uuid) && galaxy.find(first.object.uuid);
+    return first && known ? [[first, ...rest] as const] : [];
+  });
+}
+
+function judgeOf(
+  input: ReviewInput,
+  scores: ReadonlyMap<string, CandidatePair>,
+): (rows: Rows) => ReviewItem | null {
+  const { galaxy, ledger, scope, reviewer } = input;
+  const surroundings = { galaxy, graph: identityGraph(galaxy, []), rejected: rejectedAsSame(ledger) };
+  const isWanted = wantedIn(input);
+
+  return (rows) => {
+    const [row, ...others] = rows;
+    const key = keyOf(row);
+    const score = scores.get(key) ?? null;
+    const certainty = row.confidence ?? certaintyOf(asRelation(row), score);
+    const item = (rank: Rank, reasons: readonly string[]) => ({ key, rows, reasons, rank, certainty });
+
+    if (others.length > 0) return item('disagreement', rows.map(sayWho));
+    if (isApproved(row)) return null;
+    if (fileOf(row) === 'predictions')
+      return scope.what === 'since' ? null : item('prediction', predictedBy(row));
+    const wanted = isWanted(row);
+    if (!wanted && scope.what !== 'ledger') return null;
+    const against = againstMatcher(row, score);
+    const risks = risksOf(row, surroundings);
+    const mine = sameCurator(row.author, reviewer) ? 'yourself' : curatorName(row.author);
+    const reasons = [...against, ...risks, ...(wanted ? [`decided by ${mine}`] : [])];
+    if (against.length > 0) return item('against-matcher', reasons);
+    if (risks.length > 0) return item('risk', reasons);
+    return wanted ? item('decision', reasons) : null;
+  };
+}
+
+/** Whether a decision is to be looked at even if nothing is odd about it. */
+function wantedIn({ scope, reviewer, settings }: ReviewInput): (row: LedgerRow) => boolean {
+  if (scope.what === 'offered') return () => true;
+  if (scope.what === 'ledger') return (row) => settings.fourEyes && !sameCurator(row.author, reviewer);
+  const before = new Map(scope.before.map((row) => [keyOf(row), row]));
+  return (row) => !sameCurator(row.author, reviewer) && !saidBefore(before.get(keyOf(row)), row);
+}
+
+/** Nobody can agree more with a decision that is unsure than by having looked at it. */
+function isApproved({ reviewer, reviewerAgreement, verdict }: LedgerRow): boolean {
+  return reviewer !== null && (verdict === 'unsure' || (reviewerAgreement ?? 0) > 0);
+}
+
+function saidBefore(earlier: LedgerRow | undefined, row: LedgerRow): boolean {
+  return (
+    earlier !== undefined &&
+    agree(earlier, row) &&
+    sameRelation(earlier, row) &&
+    sameCurator(earlier.author, row.author)
+  );
+}
+
+function predictedBy({ tool, confidence }: LedgerRow): string[] {
+  return [
+    `predicted${tool ? ` by ${tool}` : ''}${confidence === null ? '' : `, ${Math.floor(confidence * 100)} %`}`,
+  ];
+}
+
+/** `Alice rejected similar` */
+function sayWho(row: LedgerRow): string {
+  const who = fileOf(row) === 'predictions' ? row.tool || 'a matcher' : curatorName(row.author);
+  return `${who}: ${fileOf(row) === 'predictions' ? 'predicted' : row.verdict} ${row.type}`;
+}
+
+function againstMatcher(row: LedgerRow, score: CandidatePair | null): string[] {
+  const certainty = certaintyOf(asRelation(row), score);
+  if (certainty === null) return [];
+  const percent = `${Math.floor(certainty * 1000) / 10} %`;
+  if (row.verdict === 'accepted' && certainty <= 1 - STRONG) return [`the matcher gives it ${percent}`];
+  if (row.verdict === 'rejected' && certainty >= STRONG)
+    return [`rejected, and the matcher gives it ${percent}`];
+  return [];
+}
+
+function risksOf(row: LedgerRow, surroundings: Parameters<typeof warningsOn>[2]): string[] {
+  const { galaxy } = surroundings;
+  if (row.verdict === 'rejected') {
+    const standing = standingRelation(row, galaxy);
+    return standing === null ? [] : [`rejected, and stands in ${standing}`];
+  }
+  if (row.verdict === 'unsure') return [];
+  const sentBack = (row.reviewerAgreement ?? 0) < 0;
+  return warningsOn(asRelation(row), sentBack ? { ...row, reviewerAgreement: null } : row, surroundings);
+}
+
+function asRelation({ subject, object, type, tags }: LedgerRow) {
+  return { subject: subject.uuid, object: object.uuid, type, tags };
+}
+
+function inOrder(a: ReviewItem, b: ReviewItem): number {
+  const rank = RANKS.indexOf(a.rank) - RANKS.indexOf(b.rank);
+  if (rank !== 0) return rank;
+  const certainty = (a.certainty ?? 0) - (b.certainty ?? 0);
+  const sign = a.rank === 'prediction' ? -1 : 1;
+  return certainty * sign || (pairKey(...uuids(a)) < pairKey(...uuids(b)) ? -1 : 1);
+}
+
+function uuids({ rows: [row] }: ReviewItem): [string, string] {
+  return [row.subject.uuid, row.object.uuid];
+}
