@@ -1,8 +1,13 @@
 import { RelataError } from '../galaxy/problem.js';
 import { visible, visibleLines } from '../galaxy/visible.js';
 import { GitFailure } from './git.js';
-import { headOf, identityOf, type Repository } from './repository.js';
+import { type FullState, headOf, identityOf, type Repository } from './repository.js';
 import type { PlannedCommit } from './write-ahead.js';
+
+/** Of these paths, relative to the galaxy, those that git knows. */
+export async function knownToGit({ git }: Repository, paths: readonly string[]): Promise<Set<string>> {
+  return new Set((await git.run([...LITERAL, 'ls-files', '-z', '--', ...paths])).split('\0'));
+}
 
 /**
  * Commits `paths` (relative to the galaxy) as they are on disk, and nothing else: whatever else is staged stays staged.
@@ -14,7 +19,8 @@ export async function commitPaths(
   paths: readonly string[],
 ): Promise<string> {
   const { git } = repository;
-  const added = await untracked(repository, paths);
+  const known = await knownToGit(repository, paths);
+  const added = paths.filter((path) => !known.has(path));
   try {
     if (added.length > 0) await git.run([...LITERAL, 'add', '--', ...added]);
     await git.run(
@@ -40,12 +46,6 @@ export async function commitPaths(
 
 const LITERAL = ['--literal-pathspecs'];
 
-/** Those of `paths` that git does not know yet. */
-async function untracked({ git }: Repository, paths: readonly string[]): Promise<string[]> {
-  const known = new Set((await git.run([...LITERAL, 'ls-files', '-z', '--', ...paths])).split('\0'));
-  return paths.filter((path) => !known.has(path));
-}
-
 async function unstage({ git }: Repository, added: readonly string[]): Promise<void> {
   if (added.length > 0)
     await git.ask([...LITERAL, 'rm', '--cached', '--quiet', '--force', '--ignore-unmatch', '--', ...added]);
@@ -54,7 +54,7 @@ async function unstage({ git }: Repository, added: readonly string[]): Promise<v
 /** A curator who is named on the command line commits as well, where git knows nobody. */
 async function committer(repository: Repository, author: string | null): Promise<string[]> {
   const [, name, mail] = /^(.*) <(.*)>$/.exec(author ?? '') ?? [];
-  if (name === undefined || mail === undefined || (await identityOf(repository)) !== null) return [];
+  if (name === undefined || mail === undefined || (await identityOf(repository.git)) !== null) return [];
   return [`user.name=${name}`, `user.email=${mail}`];
 }
 
@@ -73,16 +73,11 @@ function saidBy({ output }: GitFailure): string {
     .join(' / ');
 }
 
-/** Those of `paths` that the work tree lacks although git has them: left out by a sparse checkout, or deleted. */
-export async function missingFromWorkTree({ git }: Repository, paths: readonly string[]): Promise<string[]> {
-  if (paths.length === 0) return [];
-  return (await git.run([...LITERAL, 'ls-files', '-z', '--', ...paths])).split('\0').filter(Boolean);
-}
-
 /** Those of `paths` that git is told to ignore. */
 export async function ignoredByGit({ git }: Repository, paths: readonly string[]): Promise<string[]> {
   if (paths.length === 0) return [];
-  return ((await git.ask(['check-ignore', '-z', '--', ...paths])) ?? '').split('\0').filter(Boolean);
+  const ignored = await git.ask(['check-ignore', '-z', '--stdin'], { input: paths.join('\0') });
+  return (ignored ?? '').split('\0').filter(Boolean);
 }
 
 /**
@@ -90,11 +85,10 @@ export async function ignoredByGit({ git }: Repository, paths: readonly string[]
  * {@link RelataError} when the name is none, or when git cannot switch without touching the user's edits.
  */
 export async function switchBranch(
-  repository: Repository,
+  { git }: Repository,
   name: string,
-  from: string | null,
+  { branch: from, head }: Pick<FullState, 'branch' | 'head'>,
 ): Promise<() => Promise<void>> {
-  const { git } = repository;
   if (name.startsWith('-') || (await git.ask(['check-ref-format', '--branch', name]))?.trim() !== name) {
     throw new RelataError(
       `${visible(name)} is no name for a branch`,
@@ -103,23 +97,21 @@ export async function switchBranch(
   }
   if (name === from) return async () => undefined;
   const exists = (await git.ask(['rev-parse', '--quiet', '--verify', `refs/heads/${name}`])) !== null;
-  const start = await headOf(repository);
+  const switchTo = (...args: readonly string[]) => git.run(['switch', '--quiet', '--no-guess', ...args]);
   try {
-    await git.run(['switch', '--quiet', '--no-guess', ...(exists ? [name] : ['--create', name])]);
+    await switchTo(...(exists ? [name] : ['--create', name]));
   } catch (error) {
     if (!(error instanceof GitFailure)) throw error;
     throw new RelataError(
       `git cannot switch to ${visible(name)}: ${saidBy(error)}`,
       'commit or stash your own changes first',
       1,
-      {
-        cause: error,
-      },
+      { cause: error },
     );
   }
   return async () => {
-    if (from !== null) await git.run(['switch', '--quiet', '--no-guess', from]);
-    else if (start !== null) await git.run(['switch', '--quiet', '--detach', start]);
-    if (!exists && start !== null) await git.run(['branch', '--quiet', '-D', '--', name]);
+    if (head === null) await git.run(['symbolic-ref', 'HEAD', `refs/heads/${from}`]);
+    else await switchTo(...(from === null ? ['--detach', head] : [from]));
+    if (!exists && head !== null) await git.run(['branch', '--quiet', '-D', '--', name]);
   };
 }

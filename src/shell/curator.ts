@@ -20,7 +20,7 @@ export function parseAuthor(text: string): { readonly name: string } | { readonl
 export async function curatorFrom(author: string | undefined, git: Git): Promise<Curator | null> {
   const given = author === undefined ? null : parseAuthor(author);
   if (given && 'name' in given) return { label: given.name, orcid: null };
-  const identity = await identityOf({ git });
+  const identity = await identityOf(git);
   if (given) return { label: identity ?? '', orcid: given.orcid };
   return identity === null ? null : { label: identity, orcid: null };
 }

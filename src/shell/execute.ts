@@ -3,9 +3,9 @@ import { visible } from '../galaxy/visible.js';
 import { messageText } from '../plan/message.js';
 import type { CommitOptions, CommitResult, JournalStore } from '../plan/ports.js';
 import type { WritePlan } from '../plan/types.js';
-import { commitPaths, ignoredByGit, missingFromWorkTree, switchBranch } from './commit-paths.js';
+import { commitPaths, ignoredByGit, knownToGit, switchBranch } from './commit-paths.js';
 import { recover } from './recover.js';
-import { currentBranch, headOf, type Repository, stateOf } from './repository.js';
+import { type FullState, type Repository, stateOf } from './repository.js';
 import type { PlannedCommit, WriteAhead } from './write-ahead.js';
 import { ChangedMeanwhile, type Place, writeFiles } from './write-files.js';
 
@@ -50,28 +50,34 @@ export async function execute(
   if (options?.branch !== undefined && repository === null) {
     throw new RelataError('there is no git repository here, so there are no branches', 'leave --branch out');
   }
-  const goBack = repository ? await prepareBranch(executor, repository, options?.branch) : nothingToDo;
+  const ground = repository && options ? await prepareBranch(executor, repository, options) : null;
   try {
-    const result = await attempt(executor, repository, makeStep, options ?? {});
+    const result = await attempt(executor, ground, makeStep);
     return { ...result, notices: [...(interrupted ? [interrupted] : []), ...result.notices] };
   } catch (error) {
-    await goBack();
+    await ground?.goBack();
     throw error;
   }
 }
 
-const nothingToDo = async () => undefined;
+/** Where a commit goes. */
+interface Ground {
+  readonly repository: Repository;
+  readonly options: CommitOptions;
+  readonly state: FullState;
+  /** Back to the branch that was checked out before. */
+  goBack(): Promise<void>;
+}
 
 async function attempt(
   executor: Executor,
-  repository: Repository | null,
+  ground: Ground | null,
   makeStep: () => Promise<Step>,
-  options: CommitOptions,
 ): Promise<CommitResult> {
   for (let left = ATTEMPTS; ; left -= 1) {
     const step = await makeStep();
     try {
-      return await carryOut(executor, repository, step, options);
+      return await carryOut(executor, ground, step);
     } catch (error) {
       if (!(error instanceof ChangedMeanwhile)) throw error;
       if (left > 1) continue;
@@ -87,80 +93,81 @@ async function attempt(
 
 async function carryOut(
   { place, journal, author, now }: Executor,
-  repository: Repository | null,
-  step: Step,
-  options: CommitOptions,
+  ground: Ground | null,
+  { plan, journal: entry }: Step,
 ): Promise<CommitResult> {
-  const { plan } = step;
-  const paths = plan.files.map((file) => file.path);
   const at = now().toISOString();
-  if (repository && paths.length > 0) await refuseToSwallow(repository, plan, options.includeDirty ?? false);
-  const git: PlannedCommit | null =
-    repository && paths.length > 0
-      ? {
-          head: await headOf(repository),
-          branch: await currentBranch(repository),
-          message: messageText(plan.message, options.message),
-          author,
-        }
-      : null;
-  const commit = repository && git ? () => commitPaths(repository, git, paths) : null;
-  const hash = await writeFiles(place, journal, plan.files, { at, git, journal: step.journal }, commit);
-  return { commit: hash, plan, notices: repository && git ? await noticesOn(repository, git) : [] };
+  const paths = plan.files.map((file) => file.path);
+  if (ground === null || paths.length === 0) {
+    await writeFiles(place, journal, plan.files, { at, git: null, journal: entry }, null);
+    return { commit: null, plan, notices: [] };
+  }
+  const { repository, options, state } = ground;
+  await refuseToSwallow(ground, plan);
+  const { head, branch } = state;
+  const git: PlannedCommit = { head, branch, message: messageText(plan.message, options.message), author };
+  const commit = () => commitPaths(repository, git, paths);
+  const hash = await writeFiles(place, journal, plan.files, { at, git, journal: entry }, commit);
+  return { commit: hash, plan, notices: noticesOn(ground) };
 }
 
 /** Refuses while git is in the middle of something, and when another branch has been checked out underneath. */
 async function prepareBranch(
   { author, shownBranch }: Executor,
   repository: Repository,
-  branch: string | undefined,
-): Promise<() => Promise<void>> {
+  options: CommitOptions,
+): Promise<Ground> {
   const state = await stateOf(repository, author !== null);
   if (state.blocked !== null) throw new RelataError('nothing can be committed now', state.blocked, 1);
   const shown = shownBranch();
-  if (branch === undefined && shown !== undefined && shown !== state.branch) {
+  if (options.branch === undefined) {
+    if (shown === undefined || shown === state.branch)
+      return { repository, options, state, goBack: async () => undefined };
     throw new RelataError(
       `another branch was checked out underneath: ${nameOf(state.branch)} instead of ${nameOf(shown)}`,
       'look at what would be written there, then commit again',
       1,
     );
   }
-  return branch === undefined ? nothingToDo : switchBranch(repository, branch, state.branch);
+  const goBack = await switchBranch(repository, options.branch, state);
+  return { repository, options, state: await stateOf(repository, true), goBack };
 }
 
 /** Throws when a commit would take in what the user has not committed, or what the work tree does not show. */
-async function refuseToSwallow(repository: Repository, plan: WritePlan, include: boolean): Promise<void> {
-  const dirty = new Set((await stateOf(repository, true)).dirty);
-  const ours = plan.files.map((file) => file.path).filter((path) => dirty.has(path));
-  if (ours.length > 0 && !include) {
+async function refuseToSwallow({ repository, options, state }: Ground, plan: WritePlan): Promise<void> {
+  const paths = plan.files.map((file) => file.path);
+  const dirty = paths.filter((path) => state.dirty.includes(path));
+  if (dirty.length > 0 && !options.includeDirty) {
     throw new RelataError(
-      `uncommitted changes of your own are in ${listOf(ours)}`,
+      `uncommitted changes of your own are in ${listOf(dirty)}`,
       'commit or stash them first, or take them into this commit (`--include-dirty`)',
       1,
     );
   }
-  const created = plan.files.filter((file) => file.before === null).map((file) => file.path);
-  const missing = await missingFromWorkTree(repository, created);
+  const known = await knownToGit(repository, paths);
+  const missing = plan.files.filter((file) => file.before === null && known.has(file.path));
   if (missing.length > 0) {
     throw new RelataError(
-      `git has ${listOf(missing)}, but it is not in the work tree`,
+      `git has ${listOf(missing.map((file) => file.path))}, but it is not in the work tree`,
       'bring it back with `git sparse-checkout add curation` or `git restore`',
       1,
     );
   }
-  const ignored = await ignoredByGit(repository, created);
-  if (ignored.length > 0) {
+  const ignored = await ignoredByGit(
+    repository,
+    paths.filter((path) => !known.has(path)),
+  );
+  if (ignored.length > 0)
     throw new RelataError(`git ignores ${listOf(ignored)}`, 'take that out of .gitignore', 1);
-  }
 }
 
-async function noticesOn({ git }: Repository, { branch }: PlannedCommit): Promise<string[]> {
-  const above = (await git.ask(['rev-parse', '--show-superproject-working-tree']))?.trim();
+function noticesOn({ repository: { superproject }, state }: Ground): string[] {
+  const detached = 'HEAD is detached: the commit is on no branch; `git switch -c NAME` gives it one';
   return [
-    ...(branch === null
-      ? ['HEAD is detached: the commit is on no branch; `git switch -c NAME` gives it one']
-      : []),
-    ...(above ? [`this galaxy is a submodule: commit its new state in ${visible(above)} as well`] : []),
+    ...(state.branch === null ? [detached] : []),
+    ...(superproject === null
+      ? []
+      : [`this galaxy is a submodule: commit its new state in ${visible(superproject)} as well`]),
   ];
 }
 

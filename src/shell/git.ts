@@ -3,7 +3,7 @@ export interface Git {
   /** Standard output. Throws a {@link GitFailure} when git ends with anything but 0. */
   run(args: readonly string[], options?: RunOptions): Promise<string>;
   /** Standard output, or null when git ends with anything but 0. */
-  ask(args: readonly string[]): Promise<string | null>;
+  ask(args: readonly string[], options?: RunOptions): Promise<string | null>;
 }
 
 export interface RunOptions {
@@ -64,8 +64,8 @@ export function gitIn(folder: string, env: Readonly<Record<string, string | unde
   };
   return {
     run,
-    ask: (args) =>
-      run(args).catch((error: unknown) => {
+    ask: (args, options) =>
+      run(args, options).catch((error: unknown) => {
         if (error instanceof GitFailure) return null;
         throw error;
       }),

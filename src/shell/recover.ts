@@ -3,7 +3,7 @@ import { visible } from '../galaxy/visible.js';
 import type { JournalStore } from '../plan/ports.js';
 import { commitPaths } from './commit-paths.js';
 import { rollBack, rollForward, sha256, sideFiles, tidy } from './replace-files.js';
-import { currentBranch, headOf, type Repository } from './repository.js';
+import { type Repository, stateOf } from './repository.js';
 import { resolveTarget, type Target } from './target.js';
 import { loadWriteAhead, removeWriteAhead, type WriteAhead } from './write-ahead.js';
 import { finishJournal, type Place } from './write-files.js';
@@ -94,8 +94,9 @@ async function finishCommit(
   repository: Repository | null,
 ): Promise<string | null | undefined> {
   if (planned === null) return null;
-  if (repository === null || (await headOf(repository)) !== planned.head) return undefined;
-  if ((await currentBranch(repository)) !== planned.branch) return undefined;
+  if (repository === null) return undefined;
+  const { head, branch } = await stateOf(repository, true);
+  if (head !== planned.head || branch !== planned.branch) return undefined;
   return commitPaths(
     repository,
     planned,

@@ -13,9 +13,19 @@ export interface Repository {
   readonly gitDir: string;
   /** Place of the galaxy in the work tree, with a final slash; empty for the top. */
   readonly prefix: string;
+  /** `info/exclude`; absolute. */
+  readonly excludeFile: string;
+  /** Work tree of the repository of which this one is a submodule, or null. */
+  readonly superproject: string | null;
 }
 
-/** What of a galaxy relata writes, and so what of the user's own edits it looks at. */
+/** More of how a repository stands than the screens need. */
+export interface FullState extends RepositoryState {
+  /** Hash of HEAD; null while there is no commit. */
+  readonly head: string | null;
+}
+
+/** What of a galaxy relata writes, and so where it looks for the user's own edits. */
 const OURS = ['clusters', 'curation'];
 
 /** The repository that `root` is in, or null. Throws a {@link RelataError} for one that git refuses to open. */
@@ -24,76 +34,81 @@ export async function openRepository(
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<Repository | null> {
   const git = gitIn(root, env);
+  const questions = ['--is-inside-work-tree', '--absolute-git-dir', '--show-prefix', '--git-path'];
   try {
     const answer = await git.run([
       'rev-parse',
-      '--is-inside-work-tree',
-      '--absolute-git-dir',
-      '--show-prefix',
+      ...questions,
+      'info/exclude',
+      '--show-superproject-working-tree',
     ]);
-    const [inside, gitDir = '', prefix = ''] = answer.split('\n');
-    return inside === 'true' ? { git, gitDir, prefix } : null;
+    const [inside, gitDir = '', prefix = '', exclude = '', superproject] = answer.split('\n');
+    if (inside !== 'true') return null;
+    return { git, gitDir, prefix, excludeFile: resolve(root, exclude), superproject: superproject || null };
   } catch (error) {
-    if (error instanceof GitFailure && error.output.includes('safe.directory')) {
-      throw new RelataError(
-        `git does not trust ${visible(root)}: it belongs to somebody else`,
-        'if you trust it, run `git config --global --add safe.directory` with its path',
-        2,
-        { cause: error },
-      );
-    }
-    if (error instanceof GitFailure) return null;
-    throw error;
+    if (!(error instanceof GitFailure)) throw error;
+    if (!error.output.includes('safe.directory')) return null;
+    throw new RelataError(
+      `git does not trust ${visible(root)}: it belongs to somebody else`,
+      'if you trust it, run `git config --global --add safe.directory` with its path',
+      2,
+      { cause: error },
+    );
   }
 }
 
 /**
- * How the repository stands: branch, what keeps a commit from being made, and the user's own edits. `author` says
- * that the user has named who decides, so that git need not know.
+ * How the repository stands: branch, what keeps a commit from being made, and the user's own edits. `named` says that
+ * the user has said who decides, so that git need not know.
  */
-export async function stateOf(repository: Repository, author: boolean): Promise<RepositoryState> {
-  const [branch, head, dirty, busy, identity] = await Promise.all([
-    currentBranch(repository),
-    headOf(repository),
-    dirtyPaths(repository),
-    whyBlocked(repository),
-    identityOf(repository),
+export async function stateOf(repository: Repository, named: boolean): Promise<FullState> {
+  const { git, prefix } = repository;
+  const [status, unmerged, identity] = await Promise.all([
+    git.run(STATUS),
+    git.run(['ls-files', '--unmerged', '-z']),
+    named ? '' : identityOf(git),
   ]);
-  const blocked = busy ?? (identity === null && !author ? NO_IDENTITY : null);
-  return { branch, unborn: head === null, blocked, dirty, prefix: repository.prefix };
+  const { head, branch, paths } = readStatus(status);
+  const blocked = whyBusy(repository, unmerged !== '') ?? (identity === null ? NO_IDENTITY : null);
+  const dirty = paths.map((path) => path.slice(prefix.length));
+  return { head, branch, unborn: head === null, blocked, dirty, prefix };
+}
+
+const STATUS = [
+  '--no-optional-locks',
+  '--literal-pathspecs',
+  'status',
+  '--porcelain=v2',
+  '--branch',
+  '--no-ahead-behind',
+  '-z',
+  '--no-renames',
+  '--untracked-files=all',
+  '--',
+  ...OURS,
+];
+
+/** How many words stand before the path, by the first one: changed, unmerged, unknown to git. */
+const WORDS_BEFORE_PATH: Readonly<Record<string, number>> = { '1': 8, u: 10, '?': 1 };
+
+/** Reads `git status --porcelain=v2 --branch -z`. Paths are relative to the top of the work tree. */
+function readStatus(text: string): { head: string | null; branch: string | null; paths: string[] } {
+  let head: string | null = null;
+  let branch: string | null = null;
+  const paths: string[] = [];
+  for (const line of text.split('\0')) {
+    const words = line.split(' ');
+    const [kind = '', name, value = ''] = words;
+    if (name === 'branch.oid' && value !== '(initial)') head = value;
+    else if (name === 'branch.head' && value !== '(detached)') branch = value;
+    const before = WORDS_BEFORE_PATH[kind];
+    if (before !== undefined) paths.push(words.slice(before).join(' '));
+  }
+  return { head, branch, paths };
 }
 
 const NO_IDENTITY =
   'git does not know who you are; run `git config user.name NAME` and `git config user.email MAIL`, or give --author';
-
-/** Null on a detached HEAD. */
-export async function currentBranch({ git }: Repository): Promise<string | null> {
-  return (await git.ask(['symbolic-ref', '--quiet', '--short', 'HEAD']))?.trim() ?? null;
-}
-
-/** Hash of HEAD; null while there is no commit. */
-export async function headOf({ git }: Repository): Promise<string | null> {
-  return (await git.ask(['rev-parse', '--quiet', '--verify', 'HEAD^{commit}']))?.trim() ?? null;
-}
-
-/** Files of the galaxy that relata writes and that differ from HEAD or are not in git; relative to the galaxy. */
-async function dirtyPaths({ git, prefix }: Repository): Promise<string[]> {
-  const status = await git.run([
-    '--no-optional-locks',
-    '--literal-pathspecs',
-    'status',
-    '--porcelain=v1',
-    '-z',
-    '--no-renames',
-    '--untracked-files=all',
-    '--',
-    ...OURS,
-  ]);
-  return status
-    .split('\0')
-    .filter((line) => line !== '')
-    .map((line) => line.slice(3 + prefix.length));
-}
 
 const IN_PROGRESS: readonly (readonly [string, string, string])[] = [
   ['MERGE_HEAD', 'a merge', 'git merge --continue` or `git merge --abort'],
@@ -103,32 +118,33 @@ const IN_PROGRESS: readonly (readonly [string, string, string])[] = [
   ['REVERT_HEAD', 'a revert', 'git revert --continue` or `git revert --abort'],
 ];
 
-/** One sentence why nothing can be committed now, or null. */
-async function whyBlocked({ git, gitDir }: Repository): Promise<string | null> {
+/** One sentence why git is in the middle of something, or null. */
+function whyBusy({ gitDir }: Repository, unmerged: boolean): string | null {
   for (const [file, what, commands] of IN_PROGRESS) {
     if (existsSync(join(gitDir, file))) return `${what} is in progress; finish it with \`${commands}\``;
   }
-  if (existsSync(join(gitDir, 'index.lock'))) {
-    return `another git is at work here, or one crashed; wait, or remove ${visible(join(gitDir, 'index.lock'))}`;
-  }
-  if ((await git.run(['ls-files', '--unmerged', '-z'])) !== '') {
-    return 'there are unmerged files; resolve them and `git add` them';
-  }
-  return null;
+  if (unmerged) return 'there are unmerged files; resolve them and `git add` them';
+  const lock = join(gitDir, 'index.lock');
+  return existsSync(lock)
+    ? `another git is at work here, or one crashed; wait, or remove ${visible(lock)}`
+    : null;
+}
+
+/** Hash of HEAD; null while there is no commit. */
+export async function headOf({ git }: Repository): Promise<string | null> {
+  return (await git.ask(['rev-parse', '--quiet', '--verify', 'HEAD^{commit}']))?.trim() ?? null;
 }
 
 /** The identity that git would commit with, `Name <mail>`; null when there is none. */
-export async function identityOf({ git }: Pick<Repository, 'git'>): Promise<string | null> {
+export async function identityOf(git: Git): Promise<string | null> {
   const ident = await git.ask(['var', 'GIT_AUTHOR_IDENT']);
   return ident === null ? null : (/^(.*>) \d+ [-+]\d+$/.exec(ident.trim())?.[1] ?? null);
 }
 
-/** Keeps `.relata/` out of the user's way: git's own list of what is not its business. */
-export async function excludeFromGit({ git }: Repository, root: string): Promise<void> {
-  const file = (await git.ask(['rev-parse', '--git-path', 'info/exclude']))?.trim();
-  if (file === undefined || (await git.ask(['check-ignore', '--quiet', '.relata/'])) !== null) return;
-  const path = resolve(root, file);
-  const before = await readFile(path, 'utf8').catch(() => '');
-  await mkdir(dirname(path), { recursive: true });
-  await appendFile(path, `${before === '' || before.endsWith('\n') ? '' : '\n'}.relata/\n`);
+/** Keeps `.relata/` out of the user's way: in git's own list of what is none of its business. */
+export async function excludeFromGit({ excludeFile }: Repository): Promise<void> {
+  const before = await readFile(excludeFile, 'utf8').catch(() => '');
+  if (before.split('\n').includes('.relata/')) return;
+  await mkdir(dirname(excludeFile), { recursive: true });
+  await appendFile(excludeFile, `${before === '' || before.endsWith('\n') ? '' : '\n'}.relata/\n`);
 }

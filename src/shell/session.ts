@@ -37,14 +37,14 @@ export async function openToRead(place: Place, readOnly: string): Promise<Sessio
  * nothing can be written, the session only reads and says why.
  */
 export async function openToWrite(place: Place, repository: Repository | null, now: Date): Promise<Session> {
-  const { disk, folder, root } = place;
+  const { disk, folder } = place;
   if (await disk.isLink(folder)) {
     throw new RelataError('.relata is a link', 'remove it: relata keeps its journal in a folder of its own');
   }
   const attempt = await lockIn(place, now);
   if ('heldBy' in attempt) return openToRead(place, attempt.heldBy);
   try {
-    if (repository) await excludeFromGit(repository, root);
+    if (repository) await excludeFromGit(repository);
     const journal = await openJournal(disk, folder);
     const recovered = await recover(place, journal, repository);
     const notices = [attempt.takenFrom, journal.notice, recovered].filter((notice) => notice !== null);
