@@ -1,6 +1,6 @@
 import { parseCluster } from '../galaxy/cluster.js';
 import { assembleGalaxy, type Galaxy } from '../galaxy/galaxy.js';
-import { RelataError } from '../galaxy/problem.js';
+import { ExitStatus, RelataError } from '../galaxy/problem.js';
 import type { Cluster } from '../galaxy/types.js';
 import { inspectLedger } from '../ledger/check/inspect.js';
 import { openLedger, readLedger, rowsOf } from '../ledger/open.js';
@@ -9,6 +9,31 @@ import { readDocument } from '../ledger/sssom/document.js';
 import type { LedgerRow, LedgerTexts } from '../ledger/types.js';
 import type { Revisions, Workspace } from '../plan/ports.js';
 import type { RangeInput } from '../plan/review/types.js';
+
+/** The history that a command cannot do without. */
+export function needHistory(workspace: Workspace): Revisions {
+  if (workspace.revisions) return workspace.revisions;
+  throw new RelataError(
+    'there is no git repository here, so there are no revisions',
+    'give the path of a file',
+  );
+}
+
+/** Without a range, what this branch has that the one it follows has not. */
+export async function usualBase(revisions: Revisions): Promise<string> {
+  const upstream = '@{upstream}';
+  try {
+    await revisions.resolve(upstream);
+    return upstream;
+  } catch (error) {
+    throw new RelataError(
+      'which revisions?',
+      'give a range, such as main..curation/alice or v1.0',
+      ExitStatus.usage,
+      { cause: error },
+    );
+  }
+}
 
 /** Two commits to compare, and how the user named them. */
 export interface Range {
@@ -93,7 +118,8 @@ async function readClusters(
   return clusters;
 }
 
-async function ledgerAt(revisions: Revisions, commit: string): Promise<LedgerTexts> {
+/** The ledger at a commit. */
+export async function ledgerAt(revisions: Revisions, commit: string): Promise<LedgerTexts> {
   const [positive = null, negative = null, unsure = null, predictions = null] = await Promise.all(
     LEDGER_FILES.map((file) => revisions.show(commit, ledgerPath(file))),
   );

@@ -1,12 +1,16 @@
 import { pairKey } from '../galaxy/galaxy.js';
 import { describeProblem, ExitStatus, RelataError } from '../galaxy/problem.js';
+import { readSettings } from '../ledger/settings.js';
 import type { CandidatePair } from '../matcher/types.js';
-import type { Revisions, Workspace } from '../plan/ports.js';
+import type { Workspace } from '../plan/ports.js';
 import { formatMarkdown } from '../plan/review/markdown.js';
+import { pairsToReview, type ReviewItem, reviewQueue } from '../plan/review/queue.js';
 import { pairsOfChanges, summarise } from '../plan/review/summary.js';
 import { formatSummaryJson } from '../plan/review/summary-json.js';
 import type { Command, CommandContext } from './context.js';
-import { readRange, resolveRange } from './review-range.js';
+import { toRequest } from './curate.js';
+import { needHistory, readRange, resolveRange, usualBase } from './review-range.js';
+import { readScope } from './review-scope.js';
 
 export interface ReviewOptions {
   readonly target?: string;
@@ -15,20 +19,16 @@ export interface ReviewOptions {
 }
 
 /** `relata review`: the maintainer's queue, or with `--summary` what a range of commits does to relations. */
-export const review: Command<ReviewOptions> = async (context, options) => {
-  if (options.summary) return printSummary(context, options);
-  throw new RelataError('the review screens are not there yet', 'use `relata review --summary RANGE`');
-};
+export const review: Command<ReviewOptions> = (context, options) =>
+  options.summary ? printSummary(context, options) : openDesk(context, options.target);
 
+/** Exit status 1 when there is anything to look at before a release. */
 async function printSummary(context: CommandContext, { target, format }: ReviewOptions): Promise<ExitStatus> {
   const workspace = await context.openWorkspace('read');
   try {
     const revisions = needHistory(workspace);
-    const input = await readRange(
-      workspace,
-      revisions,
-      await resolveRange(target ?? (await usualBase(revisions)), revisions),
-    );
+    const range = await resolveRange(target ?? (await usualBase(revisions)), revisions);
+    const input = await readRange(workspace, revisions, range);
     for (const problem of input.galaxy.problems) context.say(describeProblem(problem));
     const summary = summarise(input, await scoresOf(workspace, pairsOfChanges(input)));
     await context.out(format === 'json' ? formatSummaryJson(summary) : formatMarkdown(summary));
@@ -39,34 +39,61 @@ async function printSummary(context: CommandContext, { target, format }: ReviewO
   }
 }
 
-/** Without a range, what this branch has that the one it follows has not. */
-async function usualBase(revisions: Revisions): Promise<string> {
-  const upstream = '@{upstream}';
-  try {
-    await revisions.resolve(upstream);
-    return upstream;
-  } catch (error) {
+/** The terminal app, with what is up for review as its queue. */
+async function openDesk(context: CommandContext, target: string | undefined): Promise<ExitStatus> {
+  if (!context.stdinIsTty || !context.stdoutIsTty) {
     throw new RelataError(
-      'which revisions?',
-      'give a range, such as main..curation/alice or v1.0',
-      ExitStatus.usage,
-      {
-        cause: error,
-      },
+      'review needs a terminal',
+      'use `relata review --summary RANGE` to print what changed',
     );
+  }
+  const workspace = await context.openWorkspace('write');
+  try {
+    const { items, pairs, settings } = await readDesk(context, workspace, target);
+    if (items.length === 0) {
+      context.say('nothing is up for review');
+      return ExitStatus.ok;
+    }
+    const { startApp } = await import('../tui/run/start.js');
+    await startApp({
+      workspace: { ...workspace, scanner: { ...workspace.scanner, scan: async () => pairs } },
+      terminal: await context.openTerminal(),
+      request: toRequest({ clusters: [], from: [], to: [], shard: null, plain: false }),
+      color: context.options.color,
+      now: context.now,
+      desk: { items: new Map(items.map((item) => [item.key, item])), settings },
+    });
+    return ExitStatus.ok;
+  } finally {
+    await workspace.close();
   }
 }
 
-export function needHistory(workspace: Workspace): Revisions {
-  if (workspace.revisions) return workspace.revisions;
-  throw new RelataError(
-    'there is no git repository here, so there are no revisions',
-    'give the path of a file',
-  );
+async function readDesk(context: CommandContext, workspace: Workspace, target: string | undefined) {
+  const reviewer = await workspace.curator();
+  if (reviewer === null) {
+    throw new RelataError(
+      'who reviews? git does not know your name',
+      'set git config user.name and user.email, or start with --author "Name <mail>"',
+    );
+  }
+  const { settings, problems } = readSettings(await workspace.reader.settingsText());
+  for (const problem of problems) context.say(describeProblem(problem), true);
+  const galaxy = await workspace.reader.read();
+  const ledger = await workspace.reader.readLedger();
+  const scope = await readScope(context, workspace, galaxy, target);
+  const input = { galaxy, ledger, scope, reviewer, settings };
+  const scores = await scoresOf(workspace, pairsToReview(input));
+  const items = reviewQueue(input, scores);
+  return { items, pairs: pairsOf(items, scores), settings };
+}
+
+function pairsOf(items: readonly ReviewItem[], scores: ReadonlyMap<string, CandidatePair>): CandidatePair[] {
+  return items.flatMap(({ key }) => scores.get(key) ?? []);
 }
 
 /** What the matcher makes of pairs, by pair key. Pairs of entries that are not there have no score. */
-export async function scoresOf(
+async function scoresOf(
   { scanner }: Pick<Workspace, 'scanner'>,
   pairs: readonly (readonly [string, string])[],
 ): Promise<Map<string, CandidatePair>> {

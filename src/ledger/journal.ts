@@ -20,6 +20,9 @@ export const DecisionSchema = z.object({
   date: z.string(),
   confidence: z.number().min(0).max(1).nullable(),
   fingerprint: z.string(),
+  review: z
+    .object({ reviewer: CuratorSchema, date: z.string(), agreement: z.number().min(-1).max(1) })
+    .exactOptional(),
 });
 const step = { id: z.string(), at: z.string() };
 const RecordSchema = z.discriminatedUnion('kind', [

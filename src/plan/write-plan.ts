@@ -50,7 +50,7 @@ export interface WriteRequest {
  */
 export function planWrite(request: WriteRequest): WritePlan {
   const desk: Desk = { clusters: request.clusters, homeOf: request.homeOf, drafts: new Map() };
-  const book = new Map(readLedger(request.ledger).rows.map((row) => [keyOf(row), row]));
+  const book = bookOf(readLedger(request.ledger).rows);
   const opposed = contradictions(request.rows, book, request.from === 'file' ? 'later-wins' : 'new-wins');
   const taken: LedgerRow[] = [];
 
@@ -72,6 +72,16 @@ export function planWrite(request: WriteRequest): WritePlan {
     request.gitAttributes,
   );
   return { files: [...clusters, ...ledger], outcomes, message: commitMessage(outcomes, request.version) };
+}
+
+/** The row of each pair. Where curators disagree, the one that wrote something: what it wrote has to be known. */
+function bookOf(rows: readonly LedgerRow[]): Map<string, LedgerRow> {
+  const book = new Map<string, LedgerRow>();
+  for (const row of rows) {
+    const known = book.get(keyOf(row));
+    if (known === undefined || known.wrote === 'none') book.set(keyOf(row), row);
+  }
+  return book;
 }
 
 interface PlannedRow {

@@ -49,13 +49,17 @@ function TopScreen({ state }: { state: State }): ReactNode {
     case 'pick-tags':
       return <ScreenFrame state={state} title="tags" body={tagPickerLines(screen, size)} />;
     case 'note':
+    case 'send-back':
     case 'message':
     case 'branch':
       return (
         <ScreenFrame
           state={state}
-          title={screen.kind}
-          body={[[], fieldLine(screen.kind, screen.field, size.columns)]}
+          title={screen.kind === 'send-back' ? 'send back' : screen.kind}
+          body={[
+            [],
+            fieldLine(screen.kind === 'send-back' ? 'why' : screen.kind, screen.field, size.columns),
+          ]}
         />
       );
     case 'commit':

@@ -1,7 +1,9 @@
 import type { Galaxy } from '../galaxy/galaxy.js';
+import type { TeamSettings } from '../ledger/settings.js';
 import type { Curator, JournalRecord, LedgerRow } from '../ledger/types.js';
 import type { CandidatePair } from '../matcher/types.js';
 import type { CommitResult, RepositoryState, ScanRequest } from '../plan/ports.js';
+import type { ReviewItem } from '../plan/review/queue.js';
 import type { Size } from '../plan/terminal.js';
 import type { WritePlan } from '../plan/types.js';
 import type { Key } from './input/key.js';
@@ -59,4 +61,12 @@ export interface Start {
   readonly session: string;
   /** Name of the galaxy, for the header. */
   readonly galaxyName: string;
+  /** The maintainer's queue, for `relata review`. */
+  readonly desk?: ReviewDesk;
+}
+
+/** What is up for review: the pairs come in this order, each with what was said of it. */
+export interface ReviewDesk {
+  readonly items: ReadonlyMap<string, ReviewItem>;
+  readonly settings: TeamSettings;
 }

@@ -13,17 +13,20 @@ export interface ReviewLayout {
   readonly entry: Size;
   /** Rows of the evidence; 1 is a single line. */
   readonly evidence: number;
+  /** Rows that say what is up for review; none in the analyst's app. */
+  readonly desk: number;
   readonly footer: number;
 }
 
-export function reviewLayout({ columns, rows }: Size): ReviewLayout {
+export function reviewLayout({ columns, rows }: Size, hasDesk = false): ReviewLayout {
   const footer = footerRows({ columns, rows });
   const evidence = rows < 20 ? 1 : rows < 30 ? 3 : rows < 40 ? 6 : 8;
-  const left = rows - HEADER - evidence - WRITES - noticeRows({ columns, rows }) - footer;
+  const desk = hasDesk ? (rows < 20 ? 1 : 3) : 0;
+  const left = rows - HEADER - desk - evidence - WRITES - noticeRows({ columns, rows }) - footer;
   if (columns >= SIDE_BY_SIDE) {
-    return { beside: true, entry: { columns: Math.floor(columns / 2), rows: left }, evidence, footer };
+    return { beside: true, entry: { columns: Math.floor(columns / 2), rows: left }, evidence, desk, footer };
   }
-  return { beside: false, entry: { columns, rows: Math.floor(left / 2) }, evidence, footer };
+  return { beside: false, entry: { columns, rows: Math.floor(left / 2) }, evidence, desk, footer };
 }
 
 const HEADER = 1;

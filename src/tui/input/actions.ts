@@ -12,6 +12,7 @@ export type Action =
   | 'sticky'
   | 'undo'
   | 'redo'
+  | 'send-back'
   // screens
   | 'details'
   | 'list'
@@ -65,6 +66,7 @@ export type Action =
 export type Context =
   | 'anywhere'
   | 'review'
+  | 'desk'
   | 'details'
   | 'list'
   | 'pick'

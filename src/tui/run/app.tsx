@@ -2,7 +2,7 @@ import { render } from 'ink';
 import type { ScanRequest, Workspace } from '../../plan/ports.js';
 import type { Terminal } from '../../plan/terminal.js';
 import { App } from '../App.js';
-import type { Happening } from '../events.js';
+import type { Happening, ReviewDesk } from '../events.js';
 import type { Keymap } from '../input/bindings.js';
 import { toKey } from '../input/key.js';
 import { initialState, type State } from '../state/state.js';
@@ -19,6 +19,7 @@ export interface AppOptions {
   readonly keymap: Keymap;
   readonly theme: ThemeOptions;
   readonly galaxyName: string;
+  readonly desk?: ReviewDesk;
   readonly now: () => Date;
   /** Unique among sessions: names their steps. */
   readonly session: string;
@@ -39,7 +40,10 @@ export async function runApp(options: AppOptions): Promise<AppResult> {
   const theme = makeTheme(options.theme);
   const painter = new Painter((text) => terminal.write(text));
   const output = new FrameOutput((rows) => painter.draw(rows, state.size));
-  let state = initialState({ size: terminal.size, request, session, galaxyName }, keymap);
+  let state = initialState(
+    { size: terminal.size, request, session, galaxyName, ...(options.desk ? { desk: options.desk } : {}) },
+    keymap,
+  );
   let drawn = state;
   let ended = false;
 

@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import type { ScanRequest, Workspace } from '../../plan/ports.js';
 import type { Terminal } from '../../plan/terminal.js';
+import type { ReviewDesk } from '../events.js';
 import { makeKeymap } from '../input/bindings.js';
 import { KEYMAP } from '../keymap.js';
 import { detectTheme } from '../theme/detect.js';
@@ -11,6 +12,8 @@ export interface StartOptions {
   readonly terminal: Terminal;
   readonly request: ScanRequest;
   readonly color: boolean;
+  /** The maintainer's queue, for `relata review`. */
+  readonly desk?: ReviewDesk;
   readonly now: () => Date;
 }
 

@@ -4,8 +4,10 @@ import { viewPair } from '../entry/view.js';
 import { type ReviewLayout, reviewLayout } from '../layout.js';
 import { Rows } from '../parts/Rows.js';
 import { Bottom } from '../parts/ScreenFrame.js';
+import { currentItem } from '../state/desk.js';
 import { currentPair, type State } from '../state/state.js';
 import { headerLine } from '../view/chrome.js';
+import { deskLines } from '../view/desk.js';
 import { entryPanel } from '../view/entry.js';
 import { evidenceLine, evidenceRows } from '../view/evidence.js';
 import { waitingLines } from '../view/waiting.js';
@@ -13,11 +15,13 @@ import { writesLine } from '../view/writes.js';
 
 /** The screen where the hours go: one pair, why it was found, and what accepting writes. */
 export function ReviewScreen({ state }: { state: State }): ReactNode {
-  const layout = reviewLayout(state.size);
+  const hasDesk = state.start.desk !== undefined;
+  const layout = reviewLayout(state.size, hasDesk);
   const { columns } = state.size;
   return (
     <Box flexDirection="column">
-      <Rows lines={[headerLine(state, '')]} width={columns} height={1} />
+      <Rows lines={[headerLine(state, hasDesk ? 'review' : '')]} width={columns} height={1} />
+      <Rows lines={deskLines(currentItem(state), layout.desk)} width={columns} height={layout.desk} />
       <PairArea state={state} layout={layout} />
       <Rows lines={[writesLine(state)]} width={columns} height={1} />
       <Bottom state={state} rows={layout.footer} />

@@ -25,7 +25,8 @@ function fileDiff(change: FileChange): DiffLine[] {
     { kind: 'file', text: change.before === null ? `${change.path} (new)` : change.path },
     ...hunksOf(change).flatMap(({ header, lines }): DiffLine[] => [
       { kind: 'hunk', text: header },
-      ...lines.map(({ sign, text }) => ({ kind: KINDS[sign], text })),
+      // The cells of the ledger are told apart by tabs, which a screen cannot show.
+      ...lines.map(({ sign, text }) => ({ kind: KINDS[sign], text: text.replaceAll('\t', '  ') })),
     ]),
   ];
 }

@@ -13,6 +13,7 @@ export type Screen =
   | TypePicker
   | TagPicker
   | { readonly kind: 'note'; readonly field: Field }
+  | { readonly kind: 'send-back'; readonly field: Field }
   | CommitScreen
   | { readonly kind: 'message'; readonly field: Field }
   | { readonly kind: 'branch'; readonly field: Field };
@@ -52,14 +53,15 @@ export interface CommitScreen {
   readonly scroll: number;
 }
 
-/** The key table that counts on a screen. */
-export function contextOf(screen: Screen | undefined): Exclude<Context, 'anywhere'> {
-  if (screen === undefined) return 'review';
+/** The key table that counts on a screen; below all screens is the review, the analyst's or the maintainer's. */
+export function contextOf(screen: Screen | undefined, desk: boolean): Exclude<Context, 'anywhere'> {
+  if (screen === undefined) return desk ? 'desk' : 'review';
   switch (screen.kind) {
     case 'pick-type':
     case 'pick-tags':
       return 'pick';
     case 'note':
+    case 'send-back':
     case 'message':
     case 'branch':
       return 'write';

@@ -3,11 +3,12 @@ import type { Decision, JournalRecord } from '../../ledger/types.js';
 import type { CandidatePair } from '../../matcher/types.js';
 import type { Size } from '../../plan/terminal.js';
 import type { Event, Loaded, Start } from '../events.js';
+import type { Context } from '../input/actions.js';
 import type { Keymap } from '../input/bindings.js';
 import type { Draft, Sticky } from './draft.js';
 import { NO_PAIRS, type PairStore } from './pairs.js';
 import { EMPTY_QUEUE, type Queue } from './queue.js';
-import type { Screen } from './screen.js';
+import { contextOf, type Screen } from './screen.js';
 
 /** A line to the user that stays until the next key. */
 export interface Notice {
@@ -87,6 +88,11 @@ export function initialState(start: Start, keymap: Keymap): State {
 /** The screen that has the keys; undefined is the review screen. */
 export function topScreen(state: State): Screen | undefined {
   return state.screens.at(-1);
+}
+
+/** The key table that counts now. */
+export function contextNow(state: State): Exclude<Context, 'anywhere'> {
+  return contextOf(topScreen(state), state.start.desk !== undefined);
 }
 
 /** Key of the pair on screen. */

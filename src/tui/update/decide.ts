@@ -1,4 +1,6 @@
 import type { Verdict } from '../../ledger/types.js';
+import { reviewDecision, sentBack } from '../../plan/review/decide.js';
+import { currentItem } from '../state/desk.js';
 import { decide } from '../state/draft.js';
 import { currentKey, currentPair, type State } from '../state/state.js';
 import { keyOfDecision } from '../state/verdicts.js';
@@ -17,7 +19,12 @@ export function whyNotDecide(state: State): string | null {
 }
 
 /** Decides the pair on screen as its draft says. */
-export function decideCurrent(state: State, verdict: Verdict, at: number): Step {
+export function decideCurrent(
+  state: State,
+  verdict: Verdict,
+  at: number,
+  say: typeof reviewDecision = reviewDecision,
+): Step {
   const pair = currentPair(state);
   const { draft, world } = state;
   const reason = whyNotDecide(state);
@@ -27,13 +34,24 @@ export function decideCurrent(state: State, verdict: Verdict, at: number): Step 
   const right = world.galaxy.find(pair.object.uuid);
   if (!left || !right) return step(tell(state, 'one of the two entries is gone from the galaxy', 'error'));
 
-  const decision = decide(pair, draft, verdict, { author: world.author, at, entries: [left, right] });
+  const own = decide(pair, draft, verdict, { author: world.author, at, entries: [left, right] });
+  const item = currentItem(state);
+  const { desk } = state.start;
+  const decision = item && desk ? say(item, own, desk.settings) : own;
+  if ('refused' in decision) return step(tell(state, decision.refused, 'warning'));
   const id = nextStepId(state);
   return save(
     state,
     { kind: 'decide', id, at: new Date(at).toISOString(), decisions: [decision] },
     { go: 'on' },
   );
+}
+
+/** A reviewer sends the decision on screen back to its curator, and says why. */
+export function sendBack(state: State, why: string, at: number): Step {
+  const { draft } = state;
+  if (draft === null) return step(state);
+  return decideCurrent({ ...state, draft: { ...draft, note: why } }, 'accepted', at, sentBack);
 }
 
 /** Takes back the last step that is not committed, and shows its pair again. */

@@ -1,7 +1,7 @@
 import type { Action } from '../input/actions.js';
 import type { Key } from '../input/key.js';
-import { contextOf, type Screen } from '../state/screen.js';
-import { type State, topScreen } from '../state/state.js';
+import type { Screen } from '../state/screen.js';
+import { contextNow, type State, topScreen } from '../state/state.js';
 import { type Field, typeInto } from '../text/field.js';
 import { commitAction } from './commit.js';
 import { listAction } from './list.js';
@@ -9,7 +9,7 @@ import { searchTags, searchTypes, tagPickerAction, typePickerAction } from './pi
 import { readerAction } from './reader.js';
 import { reviewAction } from './review.js';
 import { push, type Step, step, tell } from './step.js';
-import { writeAction, writeField } from './write.js';
+import { sendBackAction, writeAction, writeField } from './write.js';
 
 /**
  * Handles the keys of one read. Several at once may be a paste that the terminal did not mark: then they only move or
@@ -52,7 +52,7 @@ function act(state: State, action: Action, at: number): Step {
   if (action === 'redraw') return step(state, { kind: 'redraw' });
   const screen = topScreen(state);
   if (action === 'help' && screen?.kind !== 'help') {
-    return step(push(state, { kind: 'help', scroll: 0, of: contextOf(screen) }));
+    return step(push(state, { kind: 'help', scroll: 0, of: contextNow(state) }));
   }
   switch (screen?.kind) {
     case undefined:
@@ -68,6 +68,8 @@ function act(state: State, action: Action, at: number): Step {
       return step(tagPickerAction(state, screen, action));
     case 'commit':
       return commitAction(state, screen, action);
+    case 'send-back':
+      return sendBackAction(state, screen, action, at);
     case 'note':
     case 'message':
     case 'branch':
@@ -93,6 +95,7 @@ function changeField(state: State, field: Field): State {
     case 'pick-tags':
       return searchTags(state, screen, field);
     case 'note':
+    case 'send-back':
     case 'message':
     case 'branch':
       return writeField(state, screen, field);
@@ -102,5 +105,5 @@ function changeField(state: State, field: Field): State {
 }
 
 function bindingOf(state: State, key: Key) {
-  return state.keymap.find(contextOf(topScreen(state)), key);
+  return state.keymap.find(contextNow(state), key);
 }

@@ -2,6 +2,7 @@ import type { Action } from '../input/actions.js';
 import { proposedDraft, sameDraft, swapped } from '../state/draft.js';
 import { goTo } from '../state/queue.js';
 import { currentKey, currentPair, type Scroll, type State } from '../state/state.js';
+import { fieldOf } from '../text/field.js';
 import { openCommit } from './commit.js';
 import { decideCurrent, redo, undo } from './decide.js';
 import { openList } from './list.js';
@@ -19,6 +20,8 @@ export function reviewAction(state: State, action: Action, at: number): Step {
       return decideCurrent(state, 'rejected', at);
     case 'unsure':
       return decideCurrent(state, 'unsure', at);
+    case 'send-back':
+      return step(push(state, { kind: 'send-back', field: fieldOf(state.draft?.note ?? '') }));
     case 'skip':
       return step(skip(state));
     case 'undo':

@@ -1,4 +1,5 @@
 import type { Effect } from '../effects.js';
+import { draftOfItem, itemOf } from '../state/desk.js';
 import { draftOfDecision, proposedDraft } from '../state/draft.js';
 import type { Queue } from '../state/queue.js';
 import type { Screen } from '../state/screen.js';
@@ -34,7 +35,12 @@ export function withFreshDraft(state: State): State {
   const scroll = { ...state.scroll, left: 0, right: 0 };
   if (key === null || pair === null) return { ...state, draft: null, scroll };
   const standing = standingOf(state, key);
-  const draft = standing ? draftOfDecision(pair, standing.decision) : proposedDraft(pair, state.sticky);
+  const item = itemOf(state, key);
+  const draft = standing
+    ? draftOfDecision(pair, standing.decision)
+    : item
+      ? draftOfItem(pair, item)
+      : proposedDraft(pair, state.sticky);
   return { ...state, draft, scroll };
 }
 

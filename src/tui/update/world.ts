@@ -1,10 +1,12 @@
 import { decidedPairs } from '../../ledger/decided.js';
 import type { CandidatePair } from '../../matcher/types.js';
 import type { Loaded } from '../events.js';
+import { byWeight } from '../state/desk.js';
 import { byProbability } from '../state/order.js';
 import { addPairs } from '../state/pairs.js';
-import { enqueue } from '../state/queue.js';
+import { enqueue, goToNextOpen, type Queue } from '../state/queue.js';
 import { currentKey, type State } from '../state/state.js';
+import { isOpen } from '../state/verdicts.js';
 import { withJournal } from './save.js';
 import { type Step, show, step, tell } from './step.js';
 
@@ -19,10 +21,17 @@ export function loaded(state: State, world: Loaded): Step {
 
 /** Pairs were found: they are sorted in behind what has been on screen. */
 export function found(state: State, pairs: readonly CandidatePair[], scan: State['scan']): State {
+  const { desk } = state.start;
   const store = addPairs(state.pairs, pairs, currentKey(state));
   const next = { ...state, pairs: store, scan };
-  return show(
-    next,
-    enqueue(state.queue, store, () => true, byProbability),
-  );
+  const queue = enqueue(state.queue, store, () => true, desk ? byWeight(desk) : byProbability);
+  return show(next, desk && state.queue.at === -1 ? fromFirstOpen(next, queue) : queue);
+}
+
+/** What is up for review may be decided and pending since the last session. */
+function fromFirstOpen(state: State, queue: Queue): Queue {
+  const first = queue.keys[0];
+  return first === undefined || isOpen(state, first)
+    ? queue
+    : goToNextOpen(queue, (key) => isOpen(state, key));
 }

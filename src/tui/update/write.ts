@@ -3,12 +3,13 @@ import type { CommitScreen, Screen } from '../state/screen.js';
 import { type State, topScreen } from '../state/state.js';
 import { editField, type Field } from '../text/field.js';
 import { withSubject } from './commit.js';
+import { sendBack } from './decide.js';
 import { isFieldEdit } from './fields.js';
 import { changeDraft } from './pickers.js';
-import { pop, replaceTop, tell } from './step.js';
+import { pop, replaceTop, type Step, step, tell } from './step.js';
 
 /** Screens that are one text field. */
-export type FieldScreen = Extract<Screen, { kind: 'note' | 'message' | 'branch' }>;
+export type FieldScreen = Extract<Screen, { kind: 'note' | 'send-back' | 'message' | 'branch' }>;
 
 export function writeAction(state: State, screen: FieldScreen, action: Action): State {
   if (action === 'back') return pop(state);
@@ -18,6 +19,12 @@ export function writeAction(state: State, screen: FieldScreen, action: Action): 
 
 export function writeField(state: State, screen: FieldScreen, field: Field): State {
   return replaceTop(state, { ...screen, field });
+}
+
+/** Enter sends the decision back with what was written. */
+export function sendBackAction(state: State, screen: FieldScreen, action: Action, at: number): Step {
+  if (action !== 'confirm') return step(writeAction(state, screen, action));
+  return sendBack(pop(state), screen.field.text.trim(), at);
 }
 
 /** What was written takes its place below. */

@@ -1,7 +1,6 @@
 import type { Binding } from '../input/actions.js';
 import { keyLabel } from '../input/key.js';
-import { contextOf } from '../state/screen.js';
-import { type State, topScreen } from '../state/state.js';
+import { contextNow, type State } from '../state/state.js';
 import { between, fit, lineWidth } from '../text/fit.js';
 import { type Line, span } from '../text/line.js';
 import { grouped, percent } from '../text/numbers.js';
@@ -32,7 +31,7 @@ function queueCounts(state: State, columns: number): Line {
 /** The keys of the screen, in one or two lines: as many as fit, and `?` always. */
 export function footerLines(state: State, rows: number): Line[] {
   const { columns } = state.size;
-  const context = contextOf(topScreen(state));
+  const context = contextNow(state);
   const shown = state.keymap.table(context).bindings.filter((b) => !b.quiet);
   const hints = shown.map((binding) => hint(state, binding));
   const lines: Line[] = [];

@@ -61,7 +61,8 @@ function standing(state: State): Line {
   const found = key === null ? null : standingOf(state, key);
   if (key === null || found === null)
     return key !== null && state.skipped.has(key) ? [span('  skipped ', 'dim')] : [];
-  const { verdict } = found.decision;
+  const { verdict, review } = found.decision;
   const where = found.committed ? 'committed' : 'pending';
-  return [span(`  ${SIGNS[verdict]} ${verdict}`, verdict), span(`, ${where} `, 'dim')];
+  const said = review === undefined ? verdict : review.agreement < 0 ? 'sent back' : `${verdict}, approved`;
+  return [span(`  ${SIGNS[verdict]} ${said}`, verdict), span(`, ${where} `, 'dim')];
 }

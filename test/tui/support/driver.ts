@@ -5,7 +5,7 @@ import type { RepositoryState } from '../../../src/plan/ports.js';
 import type { Size } from '../../../src/plan/terminal.js';
 import type { WritePlan } from '../../../src/plan/types.js';
 import type { Effect } from '../../../src/tui/effects.js';
-import type { Happening, Loaded } from '../../../src/tui/events.js';
+import type { Happening, Loaded, ReviewDesk } from '../../../src/tui/events.js';
 import { makeKeymap } from '../../../src/tui/input/bindings.js';
 import { key } from '../../../src/tui/input/key.js';
 import { KEYMAP } from '../../../src/tui/keymap.js';
@@ -21,6 +21,7 @@ export interface DriverOptions {
   readonly journal?: readonly JournalRecord[];
   readonly ledger?: readonly LedgerRow[];
   readonly loaded?: Partial<Loaded>;
+  readonly desk?: ReviewDesk;
   /** Answers effects otherwise than the well-behaved world does; null leaves one without an answer. */
   readonly answer?: (effect: Effect) => Happening | null | undefined;
 }
@@ -52,7 +53,9 @@ export class Driver {
       minProbability: null,
       limit: 20_000,
     };
-    this.state = initialState({ size, request, session: 's', galaxyName: 'misp-galaxy' }, makeKeymap(KEYMAP));
+    const start = { size, request, session: 's', galaxyName: 'misp-galaxy' };
+    const { desk } = options;
+    this.state = initialState(desk ? { ...start, desk } : start, makeKeymap(KEYMAP));
   }
 
   /** A driver that has loaded its galaxy and found its pairs. */

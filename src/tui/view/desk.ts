@@ -1,0 +1,50 @@
+import { curatorName } from '../../ledger/curators.js';
+import { fileOf } from '../../ledger/rows.js';
+import type { LedgerRow } from '../../ledger/types.js';
+import type { ReviewItem } from '../../plan/review/queue.js';
+import { type Line, span } from '../text/line.js';
+
+const SIGNS = { accepted: '✓', rejected: '✗', unsure: '?' } as const;
+
+/** Why the pair is up for review, and what was said of it: as many lines as there are `rows`. */
+export function deskLines(item: ReviewItem | null, rows: number): Line[] {
+  if (item === null) return [];
+  const said = item.rows.map((row) => saidLine(row));
+  const all = [reasonLine(item), ...said];
+  if (all.length <= rows) return all;
+  if (rows === 1) return [[...reasonLine(item), span('  '), ...(said[0] ?? [])]];
+  const joined = said
+    .slice(rows - 2)
+    .flatMap((line, at) => (at === 0 ? line : [span('  │ ', 'faint'), ...line]));
+  return [...all.slice(0, rows - 1), joined];
+}
+
+function reasonLine({ rank, reasons, rows }: ReviewItem): Line {
+  if (rank === 'disagreement') {
+    return [span(` ! ${rows.length === 2 ? 'two' : rows.length} answers to one question`, 'warning')];
+  }
+  const heavy = rank === 'against-matcher' || rank === 'risk';
+  return [
+    span(heavy ? ' ! ' : ' › ', heavy ? 'warning' : 'dim'),
+    span(reasons.join(' · '), heavy ? 'warning' : 'dim'),
+  ];
+}
+
+/** `Alice Doe ✓ accepted similar likely 2026-05-04 “a note”` */
+function saidLine(row: LedgerRow): Line {
+  const predicted = fileOf(row) === 'predictions';
+  const who = predicted ? row.tool || 'a matcher' : curatorName(row.author);
+  return [
+    span(`   ${who} `, 'strong'),
+    predicted ? span('~ predicts', 'dim') : span(`${SIGNS[row.verdict]} ${row.verdict}`, row.verdict),
+    span(` ${row.type}`, 'type'),
+    ...row.tags.map((tag) => span(` ${shortTag(tag)}`, 'tag')),
+    span(`  ${row.date}`, 'dim'),
+    ...((row.reviewerAgreement ?? 0) < 0 ? [span('  sent back', 'badge')] : []),
+    ...(row.note ? [span(`  “${row.note}”`, 'dim')] : []),
+  ];
+}
+
+function shortTag(tag: string): string {
+  return /="([^"]+)"$/.exec(tag)?.[1] ?? tag;
+}
