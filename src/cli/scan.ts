@@ -1,9 +1,10 @@
-import { ExitStatus, RelataError } from '../galaxy/problem.js';
+import { ExitStatus } from '../galaxy/problem.js';
 import type { CandidatePair } from '../matcher/types.js';
 import type { ScanRequest } from '../plan/ports.js';
 import type { Command, CommandContext } from './context.js';
 import { decidedIn } from './decided.js';
 import { CSV_HEADER, toCsv, toNdjson, toTableRow } from './format-pairs.js';
+import { toPredictions } from './predictions.js';
 import type { ScanFormat } from './program.js';
 import { reportProblems } from './report-problems.js';
 import { checkClusterNames } from './scope.js';
@@ -23,8 +24,10 @@ export const scan: Command<ScanOptions> = async (context, { request, format, exp
     const decided = request.includeDecided ? new Set<string>() : await decidedIn(workspace);
     const pairs = await workspace.scanner.scan(request, { decided });
     reportProblems(context, workspace.scanner.reading());
-    if (format === 'sssom') throw new RelataError('scan cannot print SSSOM yet', 'use --format ndjson');
-    await print(context, pairs, format, explain);
+    if (format === 'sssom') {
+      const today = context.now().toISOString().slice(0, 10);
+      await context.out(toPredictions(pairs, await workspace.reader.read(), today));
+    } else await print(context, pairs, format, explain);
     context.say(pairs.length === 1 ? '1 candidate pair' : `${pairs.length} candidate pairs`);
     return ExitStatus.ok;
   } finally {
