@@ -1,3 +1,4 @@
+import type { AskedAgain } from '../../ledger/decided.js';
 import { type Pending, pendingDecisions } from '../../ledger/pending.js';
 import type { Decision, JournalRecord } from '../../ledger/types.js';
 import type { CandidatePair } from '../../matcher/types.js';
@@ -43,6 +44,8 @@ export interface State {
   /** Decisions that this session has committed, by pair. */
   readonly committed: ReadonlyMap<string, Decision>;
   readonly skipped: ReadonlySet<string>;
+  /** Pairs that the ledger has and that are asked again all the same, by key. */
+  readonly again: ReadonlyMap<string, AskedAgain>;
   /** What accepting the pair on screen would write; null without a pair. */
   readonly draft: Draft | null;
   readonly sticky: Sticky | null;
@@ -72,6 +75,7 @@ export function initialState(start: Start, keymap: Keymap): State {
     pending: pendingDecisions([]),
     committed: new Map(),
     skipped: new Set(),
+    again: new Map(),
     draft: null,
     sticky: null,
     scroll: { pane: 'both', left: 0, right: 0 },

@@ -1,3 +1,4 @@
+import { explainAgain } from '../../ledger/asked-again.js';
 import type { Effect } from '../effects.js';
 import { draftOfItem, itemOf } from '../state/desk.js';
 import { draftOfDecision, proposedDraft } from '../state/draft.js';
@@ -41,7 +42,14 @@ export function withFreshDraft(state: State): State {
     : item
       ? draftOfItem(pair, item)
       : proposedDraft(pair, state.sticky);
-  return { ...state, draft, scroll };
+  return sayWhyAgain({ ...state, draft, scroll }, key);
+}
+
+/** A pair that was decided once says why it is here; a line that stands already comes first. */
+function sayWhyAgain(state: State, key: string): State {
+  const again = state.again.get(key);
+  if (again === undefined || state.world === null || state.notice !== null || state.start.desk) return state;
+  return standingOf(state, key) ? state : tell(state, explainAgain(again, state.world.galaxy));
 }
 
 export function push(state: State, screen: Screen): State {

@@ -15,8 +15,9 @@ export function loaded(state: State, world: Loaded): Step {
   const next = withJournal({ ...state, world, scan: { status: 'running', done: 0 } }, world.journal);
   const readOnly = world.readOnly === null ? [] : [`read only: ${world.readOnly}`];
   const notice = [...readOnly, ...world.notices].join('. ');
-  const { decided } = decidedPairs(world.ledger, next.pending, world.galaxy);
-  return step(notice === '' ? next : tell(next, notice, 'warning'), { kind: 'scan', decided });
+  const { decided, again } = decidedPairs(world.ledger, next.pending, world.galaxy);
+  const ready = { ...next, again };
+  return step(notice === '' ? ready : tell(ready, notice, 'warning'), { kind: 'scan', decided });
 }
 
 /** Pairs were found: they are sorted in behind what has been on screen. */
