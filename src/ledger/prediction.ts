@@ -2,7 +2,7 @@ import type { EntryRef } from '../galaxy/types.js';
 import { COMPOSITE, MANUAL, NOBODY } from './rows.js';
 import { emptyDocument, renderDocument } from './sssom/document.js';
 import { editDocument } from './sssom/edit.js';
-import { inWritingOrder } from './sssom/row-out.js';
+import { asWritten } from './sssom/row-out.js';
 import type { Curator, LedgerRow } from './types.js';
 
 /** What a matcher proposes: a candidate pair has this shape. */
@@ -51,7 +51,7 @@ export function predictionRow(
 
 /** Predictions as the text of `predictions.sssom.tsv`, sorted as the ledger is. */
 export function formatPredictions(rows: readonly LedgerRow[]): string {
-  return renderDocument(editDocument(emptyDocument('predictions'), () => false, rows.map(inWritingOrder)));
+  return renderDocument(editDocument(emptyDocument('predictions'), () => false, rows.map(asWritten)));
 }
 
 /** A prediction that a curator takes as a decision of their own. What proposed it stays named. */

@@ -1,4 +1,5 @@
 import { pairKey } from '../galaxy/galaxy.js';
+import { sameCurator } from './curators.js';
 import type { Curator, Decision, LedgerFile, LedgerRow, Review, WrittenSides } from './types.js';
 
 export const LEDGER_FILES: readonly LedgerFile[] = ['positive', 'negative', 'unsure', 'predictions'];
@@ -28,7 +29,10 @@ export function keyOf(row: Decision): string {
   return pairKey(row.subject.uuid, row.object.uuid);
 }
 
-/** A decision as a row of the ledger. `wrote` is what became of it in the clusters. */
+/**
+ * A decision as a row of the ledger. `wrote` is what became of it in the clusters. SSSOM wants a reviewer wherever there
+ * is an agreement: for an unsure decision that is its own curator.
+ */
 export function toRow(
   { review, ...decision }: Decision,
   tool: { readonly name: string; readonly version: string },
@@ -37,7 +41,7 @@ export function toRow(
   return {
     ...decision,
     justification: MANUAL,
-    reviewer: review?.reviewer ?? null,
+    reviewer: review?.reviewer ?? (decision.verdict === 'unsure' ? decision.author : null),
     reviewDate: review?.date ?? null,
     reviewerAgreement: decision.verdict === 'unsure' ? 0 : (review?.agreement ?? null),
     tool: tool.name,
@@ -74,6 +78,11 @@ export function mirrorSides(wrote: WrittenSides): WrittenSides {
 export function joinSides(a: WrittenSides, b: WrittenSides): WrittenSides {
   if (a === b || b === 'none') return a;
   return a === 'none' ? b : 'both';
+}
+
+/** Who else has looked at a decision: an unsure one names its own curator as reviewer, which is nobody else. */
+export function reviewerOf({ verdict, author, reviewer }: LedgerRow): Curator | null {
+  return reviewer !== null && verdict === 'unsure' && sameCurator(author, reviewer) ? null : reviewer;
 }
 
 /** Whether no person is named. */

@@ -3,7 +3,7 @@ import { type Ledger, openLedger } from './open.js';
 import { fileOf, isSymmetric, joinSides, keyOf, LEDGER_FILES, mirrorSides, sameRelation } from './rows.js';
 import { renderDocument, type SssomDocument } from './sssom/document.js';
 import { editDocument } from './sssom/edit.js';
-import { COLUMNS, cellOf, inWritingOrder, isOwn } from './sssom/row-out.js';
+import { asWritten, COLUMNS, cellOf, isOwn } from './sssom/row-out.js';
 import type { LedgerFile, LedgerRow, LedgerTexts } from './types.js';
 
 /** A row that was not taken, and why. */
@@ -37,7 +37,7 @@ export function upsertRows(texts: LedgerTexts, rows: readonly LedgerRow[]): Ledg
     if (fileOf(row) === 'predictions' && old.some((o) => fileOf(o.row) !== 'predictions')) continue;
     const merged = mergeWith(
       old.map((o) => o.row),
-      inWritingOrder(row),
+      asWritten(row),
     );
     const unchanged = old.some(({ file, row: o }) => file === fileOf(o) && saysTheSame(o, merged));
     if (!unchanged) added.set(key, merged);

@@ -3,7 +3,7 @@ import type { Taxonomy } from '../galaxy/taxonomy.js';
 import type { EntryRef } from '../galaxy/types.js';
 import { curatorKey } from '../ledger/curators.js';
 import { readLedger } from '../ledger/open.js';
-import { fileOf, keyOf, NOBODY, sameRelation } from '../ledger/rows.js';
+import { fileOf, keyOf, NOBODY, reviewerOf, sameRelation } from '../ledger/rows.js';
 import type { LedgerRow, LedgerTexts } from '../ledger/types.js';
 import { upsertRows } from '../ledger/update.js';
 import { checkNames, checkRow, notesOn } from './check-row.js';
@@ -112,7 +112,7 @@ function planRow(
   if ('reason' in replaced) return replaced;
   const written: LedgerRow = { ...placed, wrote: replaced.wrote };
   const result = replaced.changed ? 'written' : sayTheSame(previous, written) ? 'already-there' : 'recorded';
-  const { reviewer } = row;
+  const reviewer = reviewerOf(row);
   return { row: written, outcome: { decision: placed, reviewer, result, wrote: replaced.wrote, notes } };
 }
 
@@ -128,7 +128,7 @@ function planPrediction(row: LedgerRow, previous: LedgerRow | null, notes: reado
 function planSentBack(row: LedgerRow, previous: LedgerRow | null, notes: readonly string[]): PlannedRow {
   const written: LedgerRow = { ...row, wrote: previous?.wrote ?? 'none' };
   const result = sayTheSame(previous, written) ? 'already-there' : 'recorded';
-  const { reviewer } = row;
+  const reviewer = reviewerOf(row);
   return { row: written, outcome: { decision: row, reviewer, result, wrote: 'none', notes } };
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { COMPOSITE, MANUAL } from '../../src/ledger/rows.js';
-import { inWritingOrder } from '../../src/ledger/sssom/row-out.js';
+import { asWritten } from '../../src/ledger/sssom/row-out.js';
 import type { Curator, LedgerRow } from '../../src/ledger/types.js';
 import { u } from './make.js';
 
@@ -79,12 +79,12 @@ export const anyRow: fc.Arbitrary<LedgerRow> = fc
       fingerprint: r.fingerprint,
       justification: r.verdict === 'accepted' && !r.manual ? COMPOSITE : MANUAL,
       reviewer: r.reviewer,
-      reviewDate: r.reviewDate,
-      reviewerAgreement: r.verdict === 'unsure' ? 0 : r.agreement,
+      reviewDate: r.reviewer && r.reviewDate,
+      reviewerAgreement: r.verdict === 'unsure' ? 0 : r.reviewer && r.agreement,
       tool: 'relata',
       toolVersion: '1.2.3',
       wrote: r.wrote,
       extra: {},
     };
-    return inWritingOrder(row);
+    return asWritten(row);
   });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { NO_LEDGER, readLedger } from '../../src/ledger/open.js';
 import { revertRows } from '../../src/ledger/revert.js';
 import { fileOf, keyOf, LEDGER_FILES, reviewed, toRow } from '../../src/ledger/rows.js';
-import { inWritingOrder } from '../../src/ledger/sssom/row-out.js';
+import { asWritten } from '../../src/ledger/sssom/row-out.js';
 import type { LedgerRow, LedgerTexts } from '../../src/ledger/types.js';
 import { upsertRows } from '../../src/ledger/update.js';
 import { anyRow } from './arbitrary.js';
@@ -209,7 +209,7 @@ describe('revertRows', () => {
 
 function sortCells(r: LedgerRow): string {
   const predicate = upsertRows(NO_LEDGER, [r]).texts[fileOf(r)]?.split('\n').at(-2)?.split('\t') ?? [];
-  const written = inWritingOrder(r);
+  const written = asWritten(r);
   return [written.subject.uuid, predicate[2], written.object.uuid].join('\t');
 }
 

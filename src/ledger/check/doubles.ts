@@ -1,5 +1,5 @@
-import { agree, fileOf, joinSides, keyOf, mirrorSides } from '../rows.js';
-import { inWritingOrder } from '../sssom/row-out.js';
+import { agree, fileOf, joinSides, keyOf, mirrorSides, reviewerOf } from '../rows.js';
+import { asWritten } from '../sssom/row-out.js';
 import type { LedgerFile, LedgerRow } from '../types.js';
 
 /** A row and where it was found. */
@@ -35,10 +35,10 @@ export function groupByPair(rows: readonly PlacedRow[]): PairGroup[] {
  */
 function settle(rows: readonly LedgerRow[]): LedgerRow[] {
   const [first] = rows;
-  if (rows.length === 1 && first) return [inWritingOrder(first)];
+  if (rows.length === 1 && first) return [asWritten(first)];
   const decisions = rows.filter((row) => fileOf(row) !== 'predictions');
   const kept: LedgerRow[] = [];
-  for (const row of (decisions.length > 0 ? decisions : rows).map(inWritingOrder)) {
+  for (const row of (decisions.length > 0 ? decisions : rows).map(asWritten)) {
     const same = kept.findIndex((other) => agree(other, row));
     const earlier = kept[same];
     if (earlier) kept[same] = joined(earlier, row);
@@ -61,6 +61,6 @@ function joined(a: LedgerRow, b: LedgerRow): LedgerRow {
 }
 
 function ranks(a: LedgerRow, b: LedgerRow): boolean {
-  const rank = (row: LedgerRow) => `${row.reviewer ? 1 : 0} ${row.reviewDate ?? ''} ${row.date}`;
+  const rank = (row: LedgerRow) => `${reviewerOf(row) ? 1 : 0} ${row.reviewDate ?? ''} ${row.date}`;
   return rank(a) > rank(b);
 }

@@ -4,7 +4,7 @@ import type { Ledger } from '../open.js';
 import { fileOf, isNobody, LEDGER_FILES, ledgerPath, MANUAL } from '../rows.js';
 import { isMergeDebris } from '../sssom/debris.js';
 import { headerComplaints } from '../sssom/header-mend.js';
-import { COLUMNS, inWritingOrder, sortKey } from '../sssom/row-out.js';
+import { asWritten, COLUMNS, sortKey } from '../sssom/row-out.js';
 import type { LedgerFile, LedgerRow } from '../types.js';
 import { groupByPair, type PairGroup, type PlacedRow } from './doubles.js';
 import { unknownEntries } from './entries.js';
@@ -90,9 +90,12 @@ function inspectPlace(placed: PlacedRow): Problem[] {
   const at = { severity: 'warning' as const, file: ledgerPath(file), line, remedy: FIX };
   return [
     ...(isMisplaced(placed) ? [{ ...at, message: `${row.verdict} row in the wrong file` }] : []),
-    ...(inWritingOrder(row) === row
+    ...(asWritten(row).subject === row.subject
       ? []
       : [{ ...at, message: `${row.type} row with the larger UUID first` }]),
+    ...(asWritten(row).reviewer === row.reviewer
+      ? []
+      : [{ ...at, message: 'unsure row without a reviewer' }]),
   ];
 }
 
@@ -133,6 +136,17 @@ function inspectWho({ row, file, line }: PlacedRow): Problem[] {
         ? 'a prediction that is marked as decided by a person'
         : `justified by ${row.justification}, so no decision of a person`;
     return [{ ...at, message, remedy: '`relata review` asks what it is' }];
+  }
+  const unsigned = row.reviewer === null && (row.reviewDate !== null || row.reviewerAgreement !== null);
+  if (unsigned && row.verdict !== 'unsure') {
+    return [
+      {
+        ...at,
+        severity: 'warning',
+        message: 'a review of nobody',
+        remedy: 'put who reviewed into reviewer_label',
+      },
+    ];
   }
   if (row.justification !== MANUAL || !isNobody(row.author)) return [];
   return [

@@ -1,4 +1,4 @@
-import { isSymmetric, mirrorSides } from '../rows.js';
+import { isNobody, isSymmetric, mirrorSides } from '../rows.js';
 import type { Curator, LedgerRow } from '../types.js';
 import { foldText, formatCell, joinValues } from './cells.js';
 import { encode, fromUuid } from './curie.js';
@@ -83,8 +83,17 @@ export function sortKey(row: LedgerRow): string {
   return `${CELLS.subject_id(row)}\t${CELLS.predicate_id(row)}\t${CELLS.object_id(row)}`;
 }
 
-/** A row as it is written: one of a symmetric type puts the smaller UUID first. */
-export function inWritingOrder(row: LedgerRow): LedgerRow {
+/**
+ * A row as it is written: one of a symmetric type puts the smaller UUID first, and an unsure one names its curator as
+ * reviewer, since SSSOM allows no agreement without one.
+ */
+export function asWritten(row: LedgerRow): LedgerRow {
+  const turned = inOrder(row);
+  const unsigned = row.verdict === 'unsure' && row.reviewer === null && !isNobody(row.author);
+  return unsigned ? { ...turned, reviewer: row.author, reviewerAgreement: 0 } : turned;
+}
+
+function inOrder(row: LedgerRow): LedgerRow {
   if (!isSymmetric(row.type) || row.subject.uuid <= row.object.uuid) return row;
   return { ...row, subject: row.object, object: row.subject, wrote: mirrorSides(row.wrote) };
 }

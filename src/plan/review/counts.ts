@@ -1,5 +1,5 @@
 import { curatorKey, curatorName } from '../../ledger/curators.js';
-import { fileOf } from '../../ledger/rows.js';
+import { fileOf, reviewerOf } from '../../ledger/rows.js';
 import type { Curator, LedgerFile, LedgerRow } from '../../ledger/types.js';
 import { frameworksOf } from './kappa.js';
 import type { CuratorCount, FrameworkCount, ReviewedChange } from './types.js';
@@ -35,7 +35,8 @@ export function countByCurator(rows: readonly LedgerRow[]): CuratorCount[] {
   };
   for (const row of rows) {
     if (fileOf(row) !== 'predictions') add(row.author, row.verdict);
-    if (row.reviewer) add(row.reviewer, 'reviewed');
+    const reviewer = reviewerOf(row);
+    if (reviewer) add(reviewer, 'reviewed');
   }
   const total = ({ accepted, rejected, unsure, reviewed }: CuratorCount) =>
     accepted + rejected + unsure + reviewed;

@@ -1,6 +1,7 @@
 import { describeProblem } from '../../galaxy/problem.js';
 import { visible } from '../../galaxy/visible.js';
 import { curatorName } from '../../ledger/curators.js';
+import { reviewerOf } from '../../ledger/rows.js';
 import type { Agreement } from './kappa.js';
 import type { ReviewedChange, ReviewSummary } from './types.js';
 
@@ -64,12 +65,13 @@ function section(title: string, lines: readonly string[]): string {
 function line(change: ReviewedChange): string {
   const { subject, object, type, was, tags, certainty, row, warnings, kind } = change;
   const relation = kind === 'retyped' && was ? `~~${text(was.type)}~~ ${text(type)}` : text(type);
+  const reviewer = row && reviewerOf(row);
   const facts = [
     ...(kind === 'added' ? [] : [kind]),
     ...tags.map(shortTag),
     ...(certainty === null || kind === 'removed' ? [] : [percent(certainty)]),
     row ? text(curatorName(row.author)) : 'no decision',
-    ...(row?.reviewer ? [`reviewed by ${text(curatorName(row.reviewer))}`] : []),
+    ...(reviewer ? [`reviewed by ${text(curatorName(reviewer))}`] : []),
     ...(row?.note ? [`“${text(row.note)}”`] : []),
   ];
   const end = ({ value, cluster }: ReviewedChange['subject']) => `**${text(value)}** (${text(cluster)})`;

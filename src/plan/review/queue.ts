@@ -1,7 +1,7 @@
 import { type Galaxy, pairKey } from '../../galaxy/galaxy.js';
 import { groupByPair } from '../../ledger/check/doubles.js';
 import { curatorName, sameCurator } from '../../ledger/curators.js';
-import { agree, fileOf, keyOf, sameRelation } from '../../ledger/rows.js';
+import { agree, fileOf, keyOf, reviewerOf, sameRelation } from '../../ledger/rows.js';
 import type { TeamSettings } from '../../ledger/settings.js';
 import type { Curator, LedgerRow } from '../../ledger/types.js';
 import type { CandidatePair } from '../../matcher/types.js';
@@ -120,8 +120,8 @@ function wantedIn({ scope, reviewer, settings }: ReviewInput): (row: LedgerRow) 
 }
 
 /** Nobody can agree more with a decision that is unsure than by having looked at it. */
-function isApproved({ reviewer, reviewerAgreement, verdict }: LedgerRow): boolean {
-  return reviewer !== null && (verdict === 'unsure' || (reviewerAgreement ?? 0) > 0);
+function isApproved(row: LedgerRow): boolean {
+  return reviewerOf(row) !== null && (row.verdict === 'unsure' || (row.reviewerAgreement ?? 0) > 0);
 }
 
 function saidBefore(earlier: LedgerRow | undefined, row: LedgerRow): boolean {
