@@ -1,5 +1,5 @@
+import { hash53 } from '../galaxy/hash.js';
 import data from './dictionary.json' with { type: 'json' };
-import { hash53 } from './hash.js';
 
 /*
  * Which strings are words of the English language, as a Bloom filter: every word is found, and one other string in a

@@ -1,6 +1,6 @@
+import { hash53 } from '../galaxy/hash.js';
 import type { Cluster, Entry } from '../galaxy/types.js';
 import type { Rows } from './csr.js';
-import { hash53 } from './hash.js';
 import { externalIds } from './ids.js';
 import { clusterKind, entryKind, KINDS } from './kind.js';
 import { bareName, isGeneric, nameForms } from './name-forms.js';

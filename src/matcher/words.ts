@@ -1,4 +1,4 @@
-import { hash32 } from './hash.js';
+import { hash32 } from '../galaxy/hash.js';
 
 const STOP = new Set(
   (
