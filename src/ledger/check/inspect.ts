@@ -1,5 +1,6 @@
 import type { Galaxy } from '../../galaxy/galaxy.js';
 import type { Problem } from '../../galaxy/problem.js';
+import { curatorName } from '../curators.js';
 import type { Ledger } from '../open.js';
 import { fileOf, isNobody, LEDGER_FILES, ledgerPath, MANUAL } from '../rows.js';
 import { isMergeDebris } from '../sssom/debris.js';
@@ -114,9 +115,7 @@ function doubledRows({ rows, kept }: PairGroup): Problem[] {
 function disagreements({ rows, kept }: PairGroup): Problem[] {
   const [first, last] = [rows[0], rows.at(-1)];
   if (kept.length < 2 || !first || !last) return [];
-  const said = kept.map(
-    (row) => `${row.verdict} ${row.type} by ${row.author.label || row.author.orcid || 'nobody'}`,
-  );
+  const said = kept.map((row) => `${row.verdict} ${row.type} by ${curatorName(row.author)}`);
   return [
     {
       severity: 'error',

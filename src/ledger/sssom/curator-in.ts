@@ -1,40 +1,30 @@
 import { NOBODY } from '../rows.js';
 import type { Curator } from '../types.js';
 import { splitValues, unfoldText } from './cells.js';
-import { toOwnCurie } from './curie.js';
-import type { RowCells } from './row-cells.js';
+import { type Prefixes, toOwnCurie } from './curie.js';
 
-/**
- * The author or reviewer of a row: the first one where several are named, and then both cells are kept as they stand.
- * An id that is no ORCID serves as a label.
- */
-export function readCurator(cells: RowCells, role: 'author' | 'reviewer'): Curator {
-  const idCell = cells.get(`${role}_id`);
-  const labelCell = cells.get(`${role}_label`);
-  if (idCell === '' && labelCell === '') return NOBODY;
+/** What a pair of cells says of an author or a reviewer. */
+export interface NamedCurators {
+  /** The first one where several are named; an id that is no ORCID serves as a label. */
+  readonly curator: Curator;
+  /** Whether more is said than the curator can hold. */
+  readonly several: boolean;
+  /** An id that is no ORCID, or null. */
+  readonly odd: string | null;
+}
 
+export function namedCurators(idCell: string, labelCell: string, prefixes: Prefixes): NamedCurators {
+  if (idCell === '' && labelCell === '') return { curator: NOBODY, several: false, odd: null };
   const ids = splitValues(idCell)
     .filter(Boolean)
-    .map((id) => toOwnCurie(id.trim(), cells.prefixes));
+    .map((id) => toOwnCurie(id.trim(), prefixes));
   const labels = splitValues(unfoldText(labelCell)).filter(Boolean);
   const orcid = ids.find((id) => id.startsWith('orcid:')) ?? null;
-  if (orcid !== null && !isOrcid(orcid)) {
-    cells.warn(
-      `${role}_id is no ORCID: ${orcid}`,
-      'an ORCID is orcid: and four groups of four, the last a check digit',
-    );
-  }
-  if (orcid === null && ids.length > 0) {
-    cells.warn(
-      `${cells.name(`${role}_id`)} is no ORCID: ${ids[0]}`,
-      `put who it is into ${cells.name(`${role}_label`)}`,
-    );
-  }
-  if (ids.length + labels.length > 1) {
-    cells.keep(`${role}_id`);
-    cells.keep(`${role}_label`);
-  }
-  return { label: labels[0] ?? (orcid === null ? (ids[0] ?? '') : ''), orcid };
+  return {
+    curator: { label: labels[0] ?? (orcid === null ? (ids[0] ?? '') : ''), orcid },
+    several: ids.length + labels.length > 1,
+    odd: orcid === null ? (ids[0] ?? null) : isOrcid(orcid) ? null : orcid,
+  };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { splitValues, unfoldText } from './cells.js';
-import { toOwnCurie } from './curie.js';
+import { type NamedCurators, namedCurators } from './curator-in.js';
+import { decode, toOwnCurie } from './curie.js';
 import type { SssomHeader } from './header.js';
 import { COLUMNS, type Column, isOwn } from './row-out.js';
 
@@ -24,6 +25,12 @@ export interface Layout {
   readonly curie: (cell: string) => string;
   /** The machine tags in a cell. */
   readonly tags: (cell: string) => readonly string[];
+  /** The text in a cell. */
+  readonly text: (cell: string) => string;
+  /** The cluster that a cell names. */
+  readonly cluster: (cell: string) => string;
+  /** The curators that an id cell and a label cell name. */
+  readonly curators: (ids: string, labels: string) => NamedCurators;
 }
 
 export function layoutOf(
@@ -41,6 +48,9 @@ export function layoutOf(
     others: columns.flatMap((name, at) => (isOwn(name) || name === '' ? [] : [{ name, at }])),
     curie: remember((cell) => toOwnCurie(cell, header.prefixes)),
     tags: remember((cell) => splitValues(unfoldText(cell)).filter(Boolean)),
+    text: remember(unfoldText),
+    cluster: remember((cell) => decode(toOwnCurie(cell, header.prefixes).replace(/^misp\.cluster:/, ''))),
+    curators: rememberTwo((ids, labels) => namedCurators(ids, labels, header.prefixes)),
   };
 }
 
@@ -81,8 +91,21 @@ export class RowCells {
     return this.layout.curie(this.get(column));
   }
 
+  /** The text of a column in which few texts stand in many rows; `unfoldText` is for the others. */
+  text(column: Column): string {
+    return this.layout.text(this.get(column));
+  }
+
   tags(): readonly string[] {
     return this.layout.tags(this.get('misp_tags'));
+  }
+
+  cluster(column: Column): string {
+    return this.layout.cluster(this.get(column));
+  }
+
+  curators(ids: Column, labels: Column): NamedCurators {
+    return this.layout.curators(this.get(ids), this.get(labels));
   }
 
   name(column: Column): string {
@@ -108,11 +131,18 @@ export class RowCells {
 }
 
 /** Reads the same cell once: a ledger has few predicates, sources and sets of tags, each in thousands of rows. */
-function remember<T>(read: (cell: string) => T): (cell: string) => T {
+function remember<T extends object | string>(read: (cell: string) => T): (cell: string) => T {
   const known = new Map<string, T>();
   return (cell) => {
-    const value = known.get(cell) ?? read(cell);
+    const old = known.get(cell);
+    if (old !== undefined) return old;
+    const value = read(cell);
     known.set(cell, value);
     return value;
   };
+}
+
+function rememberTwo<T extends object>(read: (a: string, b: string) => T): (a: string, b: string) => T {
+  const byFirst = remember((a) => remember((b) => read(a, b)));
+  return (a, b) => byFirst(a)(b);
 }

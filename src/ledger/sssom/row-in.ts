@@ -1,9 +1,8 @@
 import type { EntryRef } from '../../galaxy/types.js';
-import { MANUAL } from '../rows.js';
-import type { LedgerRow, Verdict, WrittenSides } from '../types.js';
+import { isNobody, MANUAL } from '../rows.js';
+import type { Curator, LedgerRow, Verdict, WrittenSides } from '../types.js';
 import { unfoldText } from './cells.js';
-import { readCurator } from './curator-in.js';
-import { decode, toUuid } from './curie.js';
+import { toUuid } from './curie.js';
 import { toType } from './predicates.js';
 import { type Layout, RowCells, type RowIssue } from './row-cells.js';
 
@@ -31,14 +30,14 @@ export function readRow(
   if (cells.tooMany) {
     return leftOut('more cells than columns', 'put double quotes around a cell that holds a tab');
   }
-  const subject = readEntry(cells, 'subject');
-  const object = readEntry(cells, 'object');
+  const subject = readEntry(cells, SUBJECT);
+  const object = readEntry(cells, OBJECT);
   if ('issues' in subject) return subject;
   if ('issues' in object) return object;
   if (subject.uuid === object.uuid) return leftOut('subject and object are the same entry', 'remove the row');
 
   const predicate = cells.curie('predicate_id');
-  const type = toType(predicate, unfoldText(cells.get('predicate_label')), knows);
+  const type = toType(predicate, cells.text('predicate_label'), knows);
   if (type === null) {
     const remedy = 'use one of MISP, such as misp:uses, or name the type in predicate_label';
     return leftOut(`unknown predicate ${predicate || '(none)'}`, remedy);
@@ -49,7 +48,7 @@ export function readRow(
   }
 
   const reviewerAgreement = readNumber(cells, 'reviewer_agreement', -1);
-  const reviewer = readCurator(cells, 'reviewer');
+  const reviewer = readCurator(cells, REVIEWER);
   const row: LedgerRow = {
     subject,
     object,
@@ -57,16 +56,16 @@ export function readRow(
     type,
     tags: cells.tags(),
     note: unfoldText(cells.get('comment')),
-    author: readCurator(cells, 'author'),
+    author: readCurator(cells, AUTHOR),
     date: readDate(cells, 'mapping_date'),
     confidence: readNumber(cells, 'confidence', 0),
     fingerprint: unfoldText(cells.get('misp_fingerprint')),
     justification: cells.curie('mapping_justification') || MANUAL,
-    reviewer: reviewer.label === '' && reviewer.orcid === null ? null : reviewer,
+    reviewer: isNobody(reviewer) ? null : reviewer,
     reviewDate: readDate(cells, 'review_date') || null,
     reviewerAgreement,
-    tool: unfoldText(cells.get('mapping_tool')),
-    toolVersion: unfoldText(cells.get('mapping_tool_version')),
+    tool: cells.text('mapping_tool'),
+    toolVersion: cells.text('mapping_tool_version'),
     wrote: readSides(cells),
     extra: cells.extra,
   };
@@ -77,18 +76,34 @@ function leftOut(message: string, remedy: string): RowResult & { row: null } {
   return { row: null, issues: [{ severity: 'error', message, remedy }] };
 }
 
-function readEntry(cells: RowCells, side: 'subject' | 'object'): EntryRef | (RowResult & { row: null }) {
-  const id = cells.get(`${side}_id`);
-  const uuid = toUuid(id, cells.prefixes);
+/** The columns of one side or one role. Written out: names that are put together are slow to look up. */
+const SUBJECT = { id: 'subject_id', label: 'subject_label', source: 'subject_source' } as const;
+const OBJECT = { id: 'object_id', label: 'object_label', source: 'object_source' } as const;
+const AUTHOR = { id: 'author_id', label: 'author_label' } as const;
+const REVIEWER = { id: 'reviewer_id', label: 'reviewer_label' } as const;
+
+function readEntry(
+  cells: RowCells,
+  { id, label, source }: typeof SUBJECT | typeof OBJECT,
+): EntryRef | (RowResult & { row: null }) {
+  const cell = cells.get(id);
+  const uuid = toUuid(cell, cells.prefixes);
   if (uuid === null) {
-    return leftOut(
-      `${cells.name(`${side}_id`)} names no entry: ${id || '(empty)'}`,
-      'give the UUID of an entry',
-    );
+    return leftOut(`${cells.name(id)} names no entry: ${cell || '(empty)'}`, 'give the UUID of an entry');
   }
-  const source = cells.curie(`${side}_source`);
-  const cluster = source.startsWith('misp.cluster:') ? source.slice('misp.cluster:'.length) : source;
-  return { uuid, value: unfoldText(cells.get(`${side}_label`)), cluster: decode(cluster) };
+  return { uuid, value: unfoldText(cells.get(label)), cluster: cells.cluster(source) };
+}
+
+function readCurator(cells: RowCells, { id, label }: typeof AUTHOR | typeof REVIEWER): Curator {
+  const { curator, several, odd } = cells.curators(id, label);
+  if (odd !== null) {
+    const remedy = odd.startsWith('orcid:')
+      ? 'an ORCID is orcid: and four groups of four, the last a check digit'
+      : `put who it is into ${cells.name(label)}`;
+    cells.warn(`${cells.name(id)} is no ORCID: ${odd}`, remedy);
+  }
+  if (several) for (const column of [id, label]) cells.keep(column);
+  return curator;
 }
 
 function verdictOf(modifier: string, reviewerAgreement: number | null): Verdict {
@@ -110,7 +125,7 @@ function readNumber(
 }
 
 function readDate(cells: RowCells, column: 'mapping_date' | 'review_date'): string {
-  const text = unfoldText(cells.get(column));
+  const text = cells.text(column);
   if (text !== '' && !/^\d{4}-\d\d-\d\d$/.test(text))
     cells.warn(`${cells.name(column)} is no YYYY-MM-DD: ${text}`);
   return text;

@@ -22,7 +22,11 @@ export function byWeight({ items }: ReviewDesk): Comparison {
   return (a, b) => placeOf(a) - placeOf(b);
 }
 
-/** The draft that a pair starts with: what is up for review, without its note, which is its author's. */
+/**
+ * The draft that a pair starts with: what is up for review, without its note, which is its author's. Who did not accept
+ * gave no tags: then they are those of the proposal.
+ */
 export function draftOfItem(pair: CandidatePair, { rows: [row] }: ReviewItem): Draft {
-  return { ...draftOfDecision(pair, row), note: '' };
+  const tags = row.verdict === 'accepted' ? row.tags : pair.tags;
+  return { ...draftOfDecision(pair, row), tags, note: '' };
 }
