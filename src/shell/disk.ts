@@ -44,7 +44,7 @@ export interface Disk {
   remove(path: string): Promise<void>;
   /** Makes a folder and those above it; one that is there is fine. */
   makeFolder(path: string): Promise<void>;
-  /** Makes it last that names in a folder were added, changed or removed. */
+  /** Makes it last that names in a folder were added, changed or removed. A folder that is not there is fine. */
   syncFolder(path: string): Promise<void>;
   /** Opens a file that only grows, and makes it where there is none. */
   openLog(path: string): Promise<Log>;
@@ -93,7 +93,7 @@ export const nodeDisk: Disk = {
   },
   syncFolder: (path) =>
     // Some file systems know no such thing, and then do without it.
-    withFile(path, 'r', (folder) => folder.sync().catch(unless('EINVAL', 'ENOTSUP'))),
+    withFile(path, 'r', (folder) => folder.sync().catch(unless('EINVAL', 'ENOTSUP'))).catch(unless('ENOENT')),
   openLog: async (path) => logOf(await fs.open(path, 'a', 0o600), path),
 };
 

@@ -99,16 +99,17 @@ async function carryOut(
   const at = now().toISOString();
   const paths = plan.files.map((file) => file.path);
   if (ground === null || paths.length === 0) {
-    await writeFiles(place, journal, plan.files, { at, git: null, journal: entry }, null);
-    return { commit: null, plan, notices: [] };
+    const intent = { at, git: null, journal: entry };
+    const { untidy } = await writeFiles(place, journal, plan.files, intent, null);
+    return { commit: null, plan, notices: untidyNotice(untidy) };
   }
   const { repository, options, state } = ground;
   await refuseToSwallow(ground, plan);
   const { head, branch } = state;
   const git: PlannedCommit = { head, branch, message: messageText(plan.message, options.message), author };
   const commit = () => commitPaths(repository, git, paths);
-  const hash = await writeFiles(place, journal, plan.files, { at, git, journal: entry }, commit);
-  return { commit: hash, plan, notices: noticesOn(ground) };
+  const written = await writeFiles(place, journal, plan.files, { at, git, journal: entry }, commit);
+  return { commit: written.commit, plan, notices: [...noticesOn(ground), ...untidyNotice(written.untidy)] };
 }
 
 /** Refuses while git is in the middle of something, and when another branch has been checked out underneath. */
@@ -169,6 +170,12 @@ function noticesOn({ repository: { superproject }, state }: Ground): string[] {
       ? []
       : [`this galaxy is a submodule: commit its new state in ${visible(superproject)} as well`]),
   ];
+}
+
+function untidyNotice(untidy: string | null): string[] {
+  return untidy === null
+    ? []
+    : [`all is written, but not tidied up (${untidy}): the next start of relata does it`];
 }
 
 function nameOf(branch: string | null): string {

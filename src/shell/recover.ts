@@ -2,19 +2,17 @@ import { RelataError } from '../galaxy/problem.js';
 import { visible } from '../galaxy/visible.js';
 import type { JournalStore } from '../plan/ports.js';
 import { commitPaths } from './commit-paths.js';
-import { rollBack, rollForward, sha256, sideFiles, tidy } from './replace-files.js';
+import { canRollForward, type Replacing, rollBack, rollForward, stateOfFile, tidy } from './replace-files.js';
 import { type Repository, stateOf } from './repository.js';
-import { resolveTarget, type Target } from './target.js';
+import { resolveTarget } from './target.js';
 import { loadWriteAhead, removeWriteAhead, type WriteAhead } from './write-ahead.js';
 import { finishJournal, type Place } from './write-files.js';
 
-type KnownTarget = Target & { readonly isNew: boolean };
-
 /**
  * Ends a write that was interrupted. A decided one is finished: the files, the commit, the journal. If it cannot be
- * (HEAD or the branch has moved, a hook refuses), and if it was only prepared, everything is as before and the
- * decisions are pending. A file that somebody has changed since is left alone. Returns what to tell the user; null
- * when nothing was interrupted.
+ * (HEAD or the branch has moved, a hook refuses, somebody has changed a file since), what was written is taken back
+ * and the decisions are pending; so they are when it was only prepared. A file that somebody has changed is left as it
+ * is. Returns what to tell the user; null when nothing was interrupted.
  */
 export async function recover(
   place: Place,
@@ -24,37 +22,50 @@ export async function recover(
   const record = await load(place);
   if (record === null) return null;
   const { disk, root, folder, uid } = place;
-  const all: KnownTarget[] = await Promise.all(
-    record.files.map(async (file) => ({
-      ...(await resolveTarget(disk, root, file.path, uid)),
-      isNew: file.before === null,
-    })),
+  const files: Replacing[] = await Promise.all(
+    record.files.map(async (file) => ({ ...(await resolveTarget(disk, root, file.path, uid)), ...file })),
   );
-  const foreign = await changedSince(place, record, all);
-  const targets = all.filter((target) => !foreign.has(target.path));
-  const end = async (notice: string) => {
-    await tidy(disk, all, record.id);
-    await removeWriteAhead(disk, folder);
-    const names = [...foreign].map(visible).join(', ');
-    return foreign.size === 0 ? notice : `${notice}; ${names}: changed by somebody since, left as it is`;
-  };
+  const notice = await end(place, journal, repository, record, files);
+  await tidy(disk, files, record.id);
+  await removeWriteAhead(disk, folder);
+  return notice;
+}
 
-  if (record.phase === 'prepared') {
-    await rollBack(disk, targets, record.id);
-    return end('a commit was interrupted before it began: nothing was written, all decisions are pending');
+async function end(
+  { disk }: Place,
+  journal: JournalStore,
+  repository: Repository | null,
+  record: WriteAhead,
+  files: readonly Replacing[],
+): Promise<string> {
+  if (record.phase === 'prepared')
+    return 'a commit was interrupted before it began: nothing was written, all decisions are pending';
+
+  const finished = await finish(disk, repository, record, files);
+  if (finished !== undefined) {
+    await finishJournal(journal, record, finished);
+    const what = finished === null ? 'a write' : `the commit ${finished.slice(0, 10)}`;
+    return `${what} was interrupted, and is finished now`;
   }
+  await rollBack(disk, files, record.id);
+  const changed: string[] = [];
+  for (const file of files) if ((await stateOfFile(disk, file)) === 'other') changed.push(visible(file.path));
+  const left = changed.length === 0 ? '' : `; changed by somebody since, and left so: ${changed.join(', ')}`;
+  return `a commit was interrupted and is taken back: all of its decisions are pending again${left}`;
+}
+
+/** The hash of the commit, null when none was meant, undefined when it cannot be finished as it was meant. */
+async function finish(
+  disk: Place['disk'],
+  repository: Repository | null,
+  record: WriteAhead,
+  files: readonly Replacing[],
+): Promise<string | null | undefined> {
   const made = repository && record.git ? await commitMade(repository, record) : null;
-  if (made !== null || foreign.size === 0) {
-    await rollForward(disk, targets, record.id);
-    const finished = made ?? (await finishCommit(record, repository));
-    if (finished !== undefined) {
-      await finishJournal(journal, record, finished);
-      const what = finished === null ? 'a write' : `the commit ${finished.slice(0, 10)}`;
-      return end(`${what} was interrupted, and is finished now`);
-    }
-  }
-  await rollBack(disk, targets, record.id);
-  return end('a commit was interrupted and is taken back: all of its decisions are pending again');
+  if (made !== null) return made;
+  if (!(await canRollForward(disk, files, record.id))) return undefined;
+  await rollForward(disk, files, record.id);
+  return finishCommit(record, repository);
 }
 
 async function load({ disk, folder }: Place): Promise<WriteAhead | null> {
@@ -68,24 +79,6 @@ async function load({ disk, folder }: Place): Promise<WriteAhead | null> {
       { cause: error },
     );
   }
-}
-
-/** Paths whose content is neither the one before nor the one after. */
-async function changedSince(
-  { disk }: Place,
-  record: WriteAhead,
-  targets: readonly Target[],
-): Promise<Set<string>> {
-  const changed = new Set<string>();
-  for (const [index, target] of targets.entries()) {
-    const file = record.files[index];
-    // A file that is overwritten in place may be half-way: that was us.
-    const halfWay = target.inPlace && (await disk.facts(sideFiles(target, record.id).fresh)) !== null;
-    if (!file || halfWay) continue;
-    const now = (await disk.facts(target.real)) ? sha256(await disk.read(target.real)) : null;
-    if (now !== file.before && now !== file.after) changed.add(target.path);
-  }
-  return changed;
 }
 
 /** Makes the commit that was meant. Null when none was; undefined when it cannot be made as it was meant. */

@@ -2,25 +2,16 @@ import { createHash } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
 import type { Disk } from './disk.js';
 import type { Target } from './target.js';
+import type { PlannedFile } from './write-ahead.js';
 
-/** A file to be written: where, and both its contents. */
-export interface Replacement {
-  readonly target: Target;
+/** A file to be written, and the digests of its contents before and after. */
+export type Replacing = Target & PlannedFile;
+
+/** Both contents of a file to be written. */
+export interface Contents {
   /** Null for a file that does not exist yet. */
   readonly before: Uint8Array | null;
   readonly after: Uint8Array;
-}
-
-/** Where the new content waits, and where the old one is kept until all is done. Both stand beside the file. */
-export interface SideFiles {
-  readonly fresh: string;
-  readonly old: string;
-}
-
-export function sideFiles(target: Target, id: string): SideFiles {
-  const beside = (what: string) =>
-    join(dirname(target.real), `.${basename(target.real)}.relata-${id}-${what}`);
-  return { fresh: beside('new'), old: beside('old') };
 }
 
 export function sha256(bytes: Uint8Array): string {
@@ -28,76 +19,90 @@ export function sha256(bytes: Uint8Array): string {
 }
 
 /** Puts the new and the old content beside each file. Touches no file of the galaxy. */
-export async function prepare(disk: Disk, replacements: readonly Replacement[], id: string): Promise<void> {
-  for (const folder of foldersOf(replacements.map((r) => r.target))) {
+export async function prepare(
+  disk: Disk,
+  files: readonly (Replacing & { readonly contents: Contents })[],
+  id: string,
+): Promise<void> {
+  for (const folder of foldersOf(files)) {
     if (await disk.facts(folder)) continue;
     await disk.makeFolder(folder);
     await disk.syncFolder(dirname(folder));
   }
-  for (const { target, before, after } of replacements) {
-    const { fresh, old } = sideFiles(target, id);
-    await disk.create(fresh, after, target.facts);
+  for (const file of files) {
+    const { before, after } = file.contents;
+    const { fresh, old } = sideFiles(file, id);
+    await disk.create(fresh, after, file.facts);
     if (before === null) continue;
-    if (target.inPlace) await disk.create(old, before, null);
-    else await linkOrCopy(disk, target.real, old, before);
+    if (file.inPlace) await disk.create(old, before, null);
+    else await linkOrCopy(disk, file.real, old, before);
   }
-  await syncAll(
-    disk,
-    replacements.map((r) => r.target),
-  );
+  await syncAll(disk, files);
 }
 
-/** The first file that is no longer as it was read, or null. */
-export async function changedMeanwhile(
-  disk: Disk,
-  replacements: readonly Replacement[],
-): Promise<string | null> {
-  for (const { target, before } of replacements) {
-    const now = (await disk.facts(target.real)) ? await disk.read(target.real) : null;
-    if (before === null ? now !== null : now === null || Buffer.compare(before, now) !== 0)
-      return target.path;
-  }
-  return null;
+/** Where a file stands between its two contents; `other` is neither. */
+export type FileState = 'before' | 'after' | 'other';
+
+export async function stateOfFile(disk: Disk, file: Replacing): Promise<FileState> {
+  const now = await digestOf(disk, file.real);
+  if (now === file.after) return 'after';
+  return now === file.before ? 'before' : 'other';
 }
 
-/** Gives every file its new content. What is done twice is done once. */
-export async function rollForward(disk: Disk, targets: readonly Target[], id: string): Promise<void> {
-  for (const target of targets) {
-    const { fresh } = sideFiles(target, id);
+/** True when every file has its new content, or can be given it. */
+export async function canRollForward(disk: Disk, files: readonly Replacing[], id: string): Promise<boolean> {
+  for (const file of files) {
+    const state = await stateOfFile(disk, file);
+    if (state === 'after') continue;
+    const waits = (await digestOf(disk, sideFiles(file, id).fresh)) === file.after;
+    if (!waits || (state === 'other' && !file.inPlace)) return false;
+  }
+  return true;
+}
+
+/** Gives every file its new content. */
+export async function rollForward(disk: Disk, files: readonly Replacing[], id: string): Promise<void> {
+  for (const file of files) {
+    const { fresh } = sideFiles(file, id);
     if (!(await disk.facts(fresh))) continue;
-    if (target.inPlace) await disk.overwrite(target.real, await disk.read(fresh));
-    else await disk.rename(fresh, target.real);
+    if (file.inPlace) await disk.overwrite(file.real, await disk.read(fresh));
+    else await disk.rename(fresh, file.real);
   }
-  await syncAll(disk, targets);
+  await syncAll(disk, files);
 }
 
-/** Gives every file its old content back; a file that was new goes. */
-export async function rollBack(
-  disk: Disk,
-  targets: readonly (Target & { readonly isNew: boolean })[],
-  id: string,
-): Promise<void> {
-  for (const target of targets) {
-    const { fresh, old } = sideFiles(target, id);
-    await disk.remove(fresh);
-    if (target.isNew) await disk.remove(target.real);
-    else if (await disk.facts(old)) {
-      if (target.inPlace) await disk.overwrite(target.real, await disk.read(old));
-      else await disk.rename(old, target.real);
+/** Gives every file that has its new content, or half of it, the old one back; a file that was new goes. */
+export async function rollBack(disk: Disk, files: readonly Replacing[], id: string): Promise<void> {
+  for (const file of files) {
+    const state = await stateOfFile(disk, file);
+    if (state === 'before' || (state === 'other' && !file.inPlace)) continue;
+    if (file.before === null) {
+      await disk.remove(file.real);
+      continue;
     }
+    const { old } = sideFiles(file, id);
+    if ((await digestOf(disk, old)) !== file.before) continue;
+    if (file.inPlace) await disk.overwrite(file.real, await disk.read(old));
+    else await disk.rename(old, file.real);
   }
-  await syncAll(disk, targets);
-  await tidy(disk, targets, id);
+  await syncAll(disk, files);
 }
 
 /** Removes what stands beside the files. */
-export async function tidy(disk: Disk, targets: readonly Target[], id: string): Promise<void> {
-  for (const target of targets) {
-    const { fresh, old } = sideFiles(target, id);
+export async function tidy(disk: Disk, files: readonly Target[], id: string): Promise<void> {
+  for (const file of files) {
+    const { fresh, old } = sideFiles(file, id);
     await disk.remove(fresh);
     await disk.remove(old);
   }
-  await syncAll(disk, targets);
+  await syncAll(disk, files);
+}
+
+/** Where the new content waits, and where the old one is kept until all is done: beside the file, on its disk. */
+function sideFiles(target: Target, id: string): { fresh: string; old: string } {
+  const beside = (what: string) =>
+    join(dirname(target.real), `.${basename(target.real)}.relata-${id}-${what}`);
+  return { fresh: beside('new'), old: beside('old') };
 }
 
 /** A second name costs nothing; file systems without them get a copy. */
@@ -110,10 +115,14 @@ async function linkOrCopy(disk: Disk, real: string, old: string, before: Uint8Ar
   }
 }
 
-async function syncAll(disk: Disk, targets: readonly Target[]): Promise<void> {
-  for (const folder of foldersOf(targets)) await disk.syncFolder(folder);
+async function digestOf(disk: Disk, path: string): Promise<string | null> {
+  return (await disk.facts(path)) ? sha256(await disk.read(path)) : null;
 }
 
-function foldersOf(targets: readonly Target[]): Set<string> {
-  return new Set(targets.map((target) => dirname(target.real)));
+async function syncAll(disk: Disk, files: readonly Target[]): Promise<void> {
+  for (const folder of foldersOf(files)) await disk.syncFolder(folder);
+}
+
+function foldersOf(files: readonly Target[]): Set<string> {
+  return new Set(files.map((file) => dirname(file.real)));
 }

@@ -5,12 +5,13 @@ import type { FileChange } from '../plan/types.js';
 import type { Disk } from './disk.js';
 import { codeOf } from './read-text.js';
 import {
-  changedMeanwhile,
+  type Contents,
   prepare,
-  type Replacement,
+  type Replacing,
   rollBack,
   rollForward,
   sha256,
+  stateOfFile,
   tidy,
 } from './replace-files.js';
 import { resolveTarget } from './target.js';
@@ -32,17 +33,23 @@ export class ChangedMeanwhile extends Error {
   override readonly name = 'ChangedMeanwhile';
 }
 
+/** What became of a write. */
+export interface Written {
+  /** Hash of the commit; null without one. */
+  readonly commit: string | null;
+  /** Why it could not be tidied up; the next start does it. Null mostly. */
+  readonly untidy: string | null;
+}
+
 /**
  * Writes all files of a plan, or none; `commit` then makes it a commit, and when that fails all files are as they were
  * before. In the end the journal gets what `intent` says. The order is:
  *
- * 1. write-ahead record, prepared    — a crash from here on takes everything back
+ * 1. write-ahead record, prepared    — a crash from here on leaves everything as it is
  * 2. new and old content beside the files
- * 3. write-ahead record, decided     — a crash from here on finishes everything, or takes it back
+ * 3. write-ahead record, decided     — a crash from here on is finished, or taken back
  * 4. new content in place, then git
  * 5. journal, tidy, write-ahead record removed
- *
- * Returns the hash of the commit; null without one.
  */
 export async function writeFiles(
   place: Place,
@@ -50,35 +57,35 @@ export async function writeFiles(
   changes: readonly FileChange[],
   intent: Pick<WriteAhead, 'at' | 'git' | 'journal'>,
   commit: (() => Promise<string>) | null,
-): Promise<string | null> {
+): Promise<Written> {
   const { disk, folder } = place;
   const id = randomBytes(4).toString('hex');
-  const replacements = await Promise.all(changes.map((change) => replacementOf(place, change)));
-  const files = replacements.map(({ target, before, after }) => ({
-    path: target.path,
-    before: before && sha256(before),
-    after: sha256(after),
-  }));
-  const record: WriteAhead = { id, phase: 'prepared', files, ...intent };
-  const targets = replacements.map(({ target, before }) => ({ ...target, isNew: before === null }));
+  const files = await Promise.all(changes.map((change) => replacingOf(place, change)));
+  const planned = files.map(({ path, before, after }) => ({ path, before, after }));
+  const record: WriteAhead = { id, phase: 'prepared', files: planned, ...intent };
 
   let hash: string | null = null;
   try {
     await saveWriteAhead(disk, folder, record);
-    await prepare(disk, replacements, id);
-    const changed = await changedMeanwhile(disk, replacements);
-    if (changed !== null) throw new ChangedMeanwhile(changed);
+    await prepare(disk, files, id);
+    for (const file of files) {
+      if ((await stateOfFile(disk, file)) !== 'before') throw new ChangedMeanwhile(file.path);
+    }
     await saveWriteAhead(disk, folder, { ...record, phase: 'decided' });
-    await rollForward(disk, targets, id);
+    await rollForward(disk, files, id);
     if (commit) hash = await commit();
   } catch (error) {
-    await takeBack(place, targets, id, error);
+    await takeBack(place, files, id, error);
     throw explain(error);
   }
-  await finishJournal(journal, record, hash);
-  await tidy(disk, targets, id);
-  await removeWriteAhead(disk, folder);
-  return hash;
+  try {
+    await finishJournal(journal, record, hash);
+    await tidy(disk, files, id);
+    await removeWriteAhead(disk, folder);
+    return { commit: hash, untidy: null };
+  } catch (error) {
+    return { commit: hash, untidy: messageOf(error) };
+  }
 }
 
 /** Appends what a write has to say to the journal; what is said already is not said twice. */
@@ -96,23 +103,30 @@ export async function finishJournal(
   if (reopen.length > 0) await say({ kind: 'reopen', id: `${id}-reopen`, at, pairs: reopen });
 }
 
-async function replacementOf({ disk, root, uid }: Place, change: FileChange): Promise<Replacement> {
+async function replacingOf(
+  { disk, root, uid }: Place,
+  change: FileChange,
+): Promise<Replacing & { contents: Contents }> {
   const encoder = new TextEncoder();
+  const before = change.before === null ? null : encoder.encode(change.before);
+  const after = encoder.encode(change.after);
   return {
-    target: await resolveTarget(disk, root, change.path, uid),
-    before: change.before === null ? null : encoder.encode(change.before),
-    after: encoder.encode(change.after),
+    ...(await resolveTarget(disk, root, change.path, uid)),
+    before: before && sha256(before),
+    after: sha256(after),
+    contents: { before, after },
   };
 }
 
 async function takeBack(
   { disk, folder }: Place,
-  targets: Parameters<typeof rollBack>[1],
+  files: readonly Replacing[],
   id: string,
   cause: unknown,
 ): Promise<void> {
   try {
-    await rollBack(disk, targets, id);
+    await rollBack(disk, files, id);
+    await tidy(disk, files, id);
     await removeWriteAhead(disk, folder);
   } catch (error) {
     throw new RelataError(
