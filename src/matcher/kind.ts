@@ -25,6 +25,23 @@ export const KINDS = [
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
+/** Kinds among which a likeness means something. */
+export function familyOf(kind: Kind): string {
+  return FAMILIES[kind] ?? kind;
+}
+
+const FAMILIES: Partial<Record<Kind, string>> = {
+  malware: 'software',
+  'exploit kit': 'software',
+  tool: 'software',
+  actor: 'actors',
+  campaign: 'actors',
+  technique: 'behaviour',
+  tactic: 'behaviour',
+  mitigation: 'defence',
+  control: 'defence',
+};
+
 const byType = new Map<string, Kind>();
 for (const kind of KINDS) {
   const types: Partial<Record<Kind, string[]>> = table.types;

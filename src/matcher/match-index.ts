@@ -37,6 +37,8 @@ export interface MatchIndex {
   readonly valueKeys: Uint32Array;
   /** Name key → entries that have it, ascending. */
   readonly bearers: Rows<Uint32Array>;
+  /** In parallel to `bearers`: the step that the entry's form took. */
+  readonly bearerSteps: Uint8Array;
   /** Entry → references, as numbers; reference → entries. */
   readonly refs: Rows<Uint32Array>;
   readonly refBearers: Rows<Uint32Array>;
@@ -75,6 +77,7 @@ export function buildIndex(unsorted: readonly ClusterProfile[]): MatchIndex {
   const masks = (pick: (p: ClusterProfile) => Uint32Array) => joinNumbers(column(pick), Uint32Array);
   const names = joinRows(column((p) => p.names));
   const keys = internKeys(profiles, size, names.start);
+  const bearers = invert(keys.keys, keys.keyTexts.length);
   const ids = internStrings(joinRows(column((p) => p.ids)));
   const refNumbers = new Interner<number>();
   const refParts = column((p) => p.refs);
@@ -104,7 +107,8 @@ export function buildIndex(unsorted: readonly ClusterProfile[]): MatchIndex {
     nameRoles: bytes((p) => p.nameRoles),
     nameWords,
     ...keys,
-    bearers: invert(keys.keys, keys.keyTexts.length),
+    bearers,
+    bearerSteps: stepsOf(keys, bearers),
     refs,
     refBearers: invert(refs, refNumbers.size),
     ids: ids.rows,
@@ -116,6 +120,21 @@ export function buildIndex(unsorted: readonly ClusterProfile[]): MatchIndex {
     ...resolveRelations(profiles, byUuid),
     find: (uuid) => byUuid.get(uuid.toLowerCase()),
   };
+}
+
+/** Turns the steps around as `invert` turned the keys: rows are visited in the same order. */
+function stepsOf(
+  { keys, keySteps }: Pick<MatchIndex, 'keys' | 'keySteps'>,
+  bearers: Rows<Uint32Array>,
+): Uint8Array {
+  const next = bearers.start.slice(0, -1);
+  const steps = new Uint8Array(bearers.items.length);
+  keys.items.forEach((key, at) => {
+    const slot = next[key] ?? 0;
+    steps[slot] = keySteps[at] ?? 0;
+    next[key] = slot + 1;
+  });
+  return steps;
 }
 
 function uuidTable(uuids: readonly string[], isDeprecated: (entry: number) => boolean): Map<Uuid, number> {

@@ -72,7 +72,7 @@ export function profileCluster(cluster: Cluster): ClusterProfile {
   const refs = new RowWriter<number>();
   const ids = new RowWriter<string>();
   const ownIds: number[] = [];
-  const words = new RowWriter<number>();
+  const texts: Uint32Array[] = [];
   const relations = new RowWriter<string>();
   const relationTypes: string[] = [];
   const relationTags: string[] = [];
@@ -110,8 +110,7 @@ export function profileCluster(cluster: Cluster): ClusterProfile {
     for (const _ of external.own) ownIds.push(1);
     for (const _ of external.cited) ownIds.push(0);
     ids.end();
-    for (const word of contentWords(text)) words.push(word);
-    words.end();
+    texts.push(contentWords(text));
     for (const relation of entry.related) {
       relations.push(relation.destUuid);
       relationTypes.push(relation.type);
@@ -141,11 +140,29 @@ export function profileCluster(cluster: Cluster): ClusterProfile {
     refs: refs.numbers(Float64Array),
     ids: ids.rows(),
     ownIds: Uint8Array.from(ownIds),
-    words: words.numbers(Uint32Array),
+    words: withoutBoilerplate(texts),
     relations: relations.rows(),
     relationTypes,
     relationTags,
   };
+}
+
+/** In a framework of so many entries, a word that so large a share of the descriptions has is part of the form. */
+const FEWEST_FOR_BOILERPLATE = 20;
+const BOILERPLATE_SHARE = 0.4;
+
+/** The content words of each description but those that most descriptions of the framework have. */
+function withoutBoilerplate(texts: readonly Uint32Array[]): Rows<Uint32Array> {
+  const counts = new Map<number, number>();
+  for (const text of texts) for (const word of text) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const most =
+    texts.length < FEWEST_FOR_BOILERPLATE ? Number.POSITIVE_INFINITY : BOILERPLATE_SHARE * texts.length;
+  const words = new RowWriter<number>();
+  for (const text of texts) {
+    for (const word of text) if ((counts.get(word) ?? 0) <= most) words.push(word);
+    words.end();
+  }
+  return words.numbers(Uint32Array);
 }
 
 /** The address that a reference means: without scheme, `www.`, fragment and final slash; lower case. */

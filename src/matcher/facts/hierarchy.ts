@@ -1,14 +1,5 @@
 import type { MatchIndex } from '../match-index.js';
-
-const UPWARD: ReadonlySet<string> = new Set([
-  'subtechnique-of',
-  'part-of',
-  'child-of',
-  'variant-of',
-  'contained-by',
-  'is-instance-of',
-]);
-const REPLACED: ReadonlySet<string> = new Set(['revoked-by', 'replaced-by', 'superseded-by']);
+import { REPLACED, UPWARD } from '../relations-upward.js';
 
 /** Which of two entries is called like something that the other stands under; null when neither is. */
 export function whichIsAbove(index: MatchIndex, a: number, b: number): 'a' | 'b' | null {
