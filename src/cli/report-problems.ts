@@ -1,9 +1,17 @@
-import { describeProblem, ExitStatus, RelataError } from '../galaxy/problem.js';
+import { describeProblem, ExitStatus, type Problem, RelataError } from '../galaxy/problem.js';
 import type { ReadingReport } from '../plan/ports.js';
 import type { CommandContext } from './context.js';
 
 /** Warnings are many in old data: the first few show what they are like. */
 const WARNINGS_SHOWN = 5;
+
+/** Says what could not be read in the ledger: rows that are left out are decisions that do not count. */
+export function reportLedger(context: Pick<CommandContext, 'say'>, problems: readonly Problem[]): void {
+  for (const problem of problems) {
+    context.say(`${problem.severity}: ${describeProblem(problem)}`, problem.severity === 'error');
+  }
+  if (problems.length > 0) context.say('`relata ledger fix` mends what is mechanical');
+}
 
 /**
  * Says what was wrong with the galaxy: every error, and the first warnings with the number of the others. Throws a

@@ -9,6 +9,7 @@ import { pairsOfChanges, summarise } from '../plan/review/summary.js';
 import { formatSummaryJson } from '../plan/review/summary-json.js';
 import type { Command, CommandContext } from './context.js';
 import { toRequest } from './curate.js';
+import { reportLedger, reportProblems } from './report-problems.js';
 import { needHistory, readRange, resolveRange, usualBase } from './review-range.js';
 import { readScope } from './review-scope.js';
 
@@ -29,7 +30,7 @@ async function printSummary(context: CommandContext, { target, format }: ReviewO
     const revisions = needHistory(workspace);
     const range = await resolveRange(target ?? (await usualBase(revisions)), revisions);
     const input = await readRange(workspace, revisions, range);
-    for (const problem of input.galaxy.problems) context.say(describeProblem(problem));
+    reportProblems(context, { clusters: input.galaxy.clusters.length, problems: input.galaxy.problems });
     const summary = summarise(input, await scoresOf(workspace, pairsOfChanges(input)));
     await context.out(format === 'json' ? formatSummaryJson(summary) : formatMarkdown(summary));
     const risky = summary.changes.some(({ warnings }) => warnings.length > 0);
@@ -80,7 +81,8 @@ async function readDesk(context: CommandContext, workspace: Workspace, target: s
   const { settings, problems } = readSettings(await workspace.reader.settingsText());
   for (const problem of problems) context.say(describeProblem(problem), true);
   const galaxy = await workspace.reader.read();
-  const ledger = await workspace.reader.readLedger();
+  const { rows: ledger, problems: ledgerProblems } = await workspace.reader.readLedger();
+  reportLedger(context, ledgerProblems);
   const scope = await readScope(context, workspace, galaxy, target);
   const input = { galaxy, ledger, scope, reviewer, settings };
   const scores = await scoresOf(workspace, pairsToReview(input));

@@ -21,7 +21,7 @@ export const scan: Command<ScanOptions> = async (context, { request, format, exp
   try {
     const asked = [...request.clusters, ...request.from, ...request.to];
     checkClusterNames(asked, workspace.scanner.clusterNames());
-    const decided = request.includeDecided ? new Set<string>() : await decidedIn(workspace);
+    const decided = request.includeDecided ? new Set<string>() : await decidedIn(context, workspace);
     const pairs = await workspace.scanner.scan(request, { decided });
     reportProblems(context, workspace.scanner.reading());
     if (format === 'sssom') {

@@ -10,7 +10,7 @@ export interface TeamSettings {
   readonly fourEyes: boolean;
 }
 
-export const DEFAULT_SETTINGS: TeamSettings = { fourEyes: false };
+const DEFAULT_SETTINGS: TeamSettings = { fourEyes: false };
 
 const SettingsSchema = z.looseObject({
   review: z.looseObject({ fourEyes: z.boolean().default(false) }).default({ fourEyes: false }),

@@ -9,13 +9,18 @@ import type { Curator, Decision, JournalRecord, LedgerRow, LedgerTexts } from '.
 import type { CandidatePair } from '../matcher/types.js';
 import type { WritePlan } from './types.js';
 
+export interface LedgerReading {
+  readonly rows: readonly LedgerRow[];
+  readonly problems: readonly Problem[];
+}
+
 export interface GalaxyReader {
   /** Absolute path of the galaxy, for messages. */
   readonly root: string;
   /** Reads clusters, galaxies and taxonomies; what is broken is left out and is in `problems`. */
   read(): Promise<Galaxy>;
-  /** All rows of the four ledger files; unreadable rows are in the galaxy's style of problems. */
-  readLedger(): Promise<readonly LedgerRow[]>;
+  /** All rows of the four ledger files, and what could not be read in them. */
+  readLedger(): Promise<LedgerReading>;
   /** The ledger files as they stand. */
   ledgerTexts(): Promise<LedgerTexts>;
   /** The team's settings, `curation/relata.json`; null when there is no such file. */

@@ -49,7 +49,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     reader: {
       root,
       read: async () => galaxy.reload(),
-      readLedger: async () => readLedger(readLedgerTexts(root)).rows,
+      readLedger: async () => readLedger(readLedgerTexts(root)),
       ledgerTexts: async () => readLedgerTexts(root),
       settingsText: async () => readOptional(root, SETTINGS_PATH),
     },

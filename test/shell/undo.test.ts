@@ -23,7 +23,7 @@ describe('relata undo', () => {
     const made = await decideAndCommit(workspace, [decision(1, 2), decision(3, 4, { verdict: 'rejected' })]);
     const { commit, notices } = await workspace.writer.undo();
     expect(clusters(galaxy)).toEqual(raisedBy(2));
-    expect(await workspace.reader.readLedger()).toEqual([]);
+    expect(await workspace.reader.readLedger()).toEqual({ rows: [], problems: [] });
     expect(galaxy.git('rev-parse', 'HEAD')).toBe(commit);
     expect(galaxy.git('log', '-1', '--format=%s%n%(trailers:key=Takes-back,valueonly)').trim()).toBe(
       `chg: [left, right] take back 1 pair\n${made.commit}`,

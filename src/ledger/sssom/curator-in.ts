@@ -31,7 +31,7 @@ export function namedCurators(idCell: string, labelCell: string, prefixes: Prefi
  * Whether `id` is `orcid:` and an ORCID with the right check digit (ISO 7064 MOD 11-2,
  * https://support.orcid.org/hc/en-us/articles/360006897674).
  */
-export function isOrcid(id: string): boolean {
+function isOrcid(id: string): boolean {
   const digits = /^orcid:(\d{4}-\d{4}-\d{4}-\d{3}[\dX])$/.exec(id)?.[1]?.replaceAll('-', '');
   if (digits === undefined) return false;
   const total = [...digits.slice(0, 15)].reduce((sum, digit) => (sum + Number(digit)) * 2, 0);

@@ -3,7 +3,7 @@ import type { Uuid } from '../../galaxy/types.js';
 /** Prefix names and what they stand for. */
 export type Prefixes = ReadonlyMap<string, string>;
 
-export const UUID_BASE = 'https://www.misp-galaxy.org/uuid/';
+const UUID_BASE = 'https://www.misp-galaxy.org/uuid/';
 export const GALAXY_BASE = 'https://www.misp-galaxy.org/';
 
 /** The prefixes of relata's own files, sorted. */

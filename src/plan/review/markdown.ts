@@ -12,14 +12,19 @@ const MOST_LINES = 60;
 export function formatMarkdown(summary: ReviewSummary): string {
   const risky = summary.changes.filter(({ warnings }) => warnings.length > 0);
   const calm = summary.changes.filter(({ warnings }) => warnings.length === 0);
+  const calmOnes = (kind: ReviewedChange['kind']) =>
+    calm.filter((change) => change.kind === kind).map((c) => line(c));
   const parts = [
     `## Relations: ${headline(summary)}`,
     `\`${summary.range.replaceAll('`', '')}\`. ${decisionsLine(summary)}`,
-    section('Look at these first', risky.map(line)),
-    section('Added, the least certain first', calm.filter(({ kind }) => kind === 'added').map(line)),
-    section('Retyped', calm.filter(({ kind }) => kind === 'retyped').map(line)),
-    section('Removed', calm.filter(({ kind }) => kind === 'removed').map(line)),
-    section('Other tags', calm.filter(({ kind }) => kind === 'retagged').map(line)),
+    section(
+      'Look at these first',
+      risky.map((change) => line(change, true)),
+    ),
+    section('Added, the least certain first', calmOnes('added')),
+    section('Retyped', calmOnes('retyped')),
+    section('Removed', calmOnes('removed')),
+    section('Other tags', calmOnes('retagged')),
     frameworksTable(summary),
     curatorsTable(summary),
     agreementTable(summary.agreement),
@@ -50,7 +55,9 @@ function decisionsLine({ decisions, changes }: ReviewSummary): string {
   const ledger = `${total} new ${total === 1 ? 'decision' : 'decisions'} in the ledger: ${positive} accepted, ${negative} rejected, ${unsure} unsure`;
   return [
     `${ledger}${predictions === 0 ? '' : `; ${predictions} predicted`}.`,
-    ...(undecided === 0 ? [] : [`${undecided} of the changes have no decision there.`]),
+    ...(undecided === 0
+      ? []
+      : [`Of the changes, ${undecided} ${undecided === 1 ? 'has' : 'have'} no decision there.`]),
   ].join(' ');
 }
 
@@ -62,12 +69,12 @@ function section(title: string, lines: readonly string[]): string {
 }
 
 /** `- **APT32** (threat-actor) similar **OceanLotus** (malpedia) · 97 % · Alice` */
-function line(change: ReviewedChange): string {
+function line(change: ReviewedChange, sayKind = false): string {
   const { subject, object, type, was, tags, certainty, row, warnings, kind } = change;
   const relation = kind === 'retyped' && was ? `~~${text(was.type)}~~ ${text(type)}` : text(type);
   const reviewer = row && reviewerOf(row);
   const facts = [
-    ...(kind === 'added' ? [] : [kind]),
+    ...(sayKind && kind !== 'added' ? [kind] : []),
     ...tags.map(shortTag),
     ...(certainty === null || kind === 'removed' ? [] : [percent(certainty)]),
     row ? text(curatorName(row.author)) : 'no decision',

@@ -43,7 +43,7 @@ export interface ReviewItem {
 }
 
 /** What makes a pair worth a reviewer's time, the weightiest first. */
-export const RANKS = ['disagreement', 'against-matcher', 'risk', 'decision', 'prediction'] as const;
+const RANKS = ['disagreement', 'against-matcher', 'risk', 'decision', 'prediction'] as const;
 export type Rank = (typeof RANKS)[number];
 
 /** A matcher that is this sure, or this sure of the contrary, has a strong opinion. */

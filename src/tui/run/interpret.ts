@@ -1,4 +1,4 @@
-import { RelataError } from '../../galaxy/problem.js';
+import { describeProblem, type Problem, RelataError } from '../../galaxy/problem.js';
 import type { ScanRequest, Workspace } from '../../plan/ports.js';
 import type { Terminal } from '../../plan/terminal.js';
 import type { Effect } from '../effects.js';
@@ -86,20 +86,33 @@ export function makeInterpreter(world: World): (effect: Effect) => void {
 async function load(workspace: Workspace) {
   const { reader, journal } = workspace;
   const galaxy = await reader.read();
-  const [ledger, repository, author] = await Promise.all([
+  const [{ rows, problems }, repository, author] = await Promise.all([
     reader.readLedger(),
     workspace.repository(),
     workspace.curator(),
   ]);
   return {
     galaxy,
-    ledger,
+    ledger: rows,
     journal: journal.records,
     repository,
     author,
     readOnly: workspace.readOnly,
-    notices: [...workspace.notices, ...(journal.notice === null ? [] : [journal.notice])],
+    notices: [
+      ...workspace.notices,
+      ...(journal.notice === null ? [] : [journal.notice]),
+      ...ledgerNotice(problems),
+    ],
   };
+}
+
+/** The first row of the ledger that cannot be read, and how many more there are. */
+function ledgerNotice(problems: readonly Problem[]): string[] {
+  const [first, ...more] = problems.filter(({ severity }) => severity === 'error');
+  if (first === undefined) return [];
+  return [
+    `${describeProblem(first)}${more.length === 0 ? '' : `, and ${more.length} more`}: see \`relata ledger fix\``,
+  ];
 }
 
 async function scan(

@@ -138,7 +138,7 @@ describe('formatMarkdown', () => {
     expect(formatMarkdown(example())).toMatchInlineSnapshot(`
       "## Relations: 1 added, 1 retyped, 1 removed
 
-      \`main..curation/alice\`. 2 new decisions in the ledger: 1 accepted, 1 rejected, 0 unsure. 1 of the changes have no decision there.
+      \`main..curation/alice\`. 2 new decisions in the ledger: 1 accepted, 1 rejected, 0 unsure. Of the changes, 1 has no decision there.
 
       ### Look at these first
 
@@ -151,7 +151,7 @@ describe('formatMarkdown', () => {
 
       ### Removed
 
-      - **Entry 5** (left) similar **Entry 6** (right) · removed · no decision
+      - **Entry 5** (left) similar **Entry 6** (right) · no decision
 
       ### By framework
 
