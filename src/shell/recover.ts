@@ -62,9 +62,10 @@ async function finish(
   files: readonly Replacing[],
 ): Promise<string | null | undefined> {
   const made = repository && record.git ? await commitMade(repository, record) : null;
+  const able = await canRollForward(disk, files, record.id);
+  if (able) await rollForward(disk, files, record.id);
   if (made !== null) return made;
-  if (!(await canRollForward(disk, files, record.id))) return undefined;
-  await rollForward(disk, files, record.id);
+  if (!able) return undefined;
   return finishCommit(record, repository);
 }
 

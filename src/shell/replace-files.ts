@@ -71,7 +71,7 @@ export async function rollForward(disk: Disk, files: readonly Replacing[], id: s
   await syncAll(disk, files);
 }
 
-/** Gives every file that has its new content, or half of it, the old one back; a file that was new goes. */
+/** Gives every file that has its new content, or half of it, the old one back; a file that was new goes. `tidy` follows. */
 export async function rollBack(disk: Disk, files: readonly Replacing[], id: string): Promise<void> {
   for (const file of files) {
     const state = await stateOfFile(disk, file);
@@ -85,7 +85,6 @@ export async function rollBack(disk: Disk, files: readonly Replacing[], id: stri
     if (file.inPlace) await disk.overwrite(file.real, await disk.read(old));
     else await disk.rename(old, file.real);
   }
-  await syncAll(disk, files);
 }
 
 /** Removes what stands beside the files. */

