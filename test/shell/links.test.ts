@@ -1,14 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import {
-  chmodSync,
-  linkSync,
-  lstatSync,
-  mkdirSync,
-  readFileSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, linkSync, lstatSync, mkdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readText } from '../../src/shell/read-text.js';
@@ -66,8 +57,8 @@ describe('permissions and links', () => {
     symlinkSync(join(outside.root, 'left.json'), join(galaxy.root, 'clusters/left.json'));
     const workspace = await galaxy.open();
     const { problems } = await workspace.reader.read();
-    expect(problems).toMatchObject([
-      { file: 'clusters/left.json', message: 'a link that leaves the galaxy' },
+    expect(problems.filter((problem) => problem.severity === 'error')).toEqual([
+      expect.objectContaining({ file: 'clusters/left.json', message: 'a link that leaves the galaxy' }),
     ]);
     const { plan } = await decideAndCommit(workspace);
     expect(plan.outcomes[0]?.result).toBe('refused');
@@ -138,11 +129,10 @@ describe('what is no file to read', () => {
 });
 
 describe('a record of an unfinished write that somebody has planted', () => {
-  it.each(['../outside.json', '/etc/passwd', 'clusters/../../outside.json'])(
+  it.each(['../outside.json', 'clusters/../../outside.json', '../../etc/passwd'])(
     'cannot write %s',
     async (path) => {
       const galaxy = new TempGalaxy({ ...GALAXY });
-      const outside = readFileSync('/etc/passwd', 'utf8');
       const record = {
         id: '0123abcd',
         at: '',
@@ -152,8 +142,7 @@ describe('a record of an unfinished write that somebody has planted', () => {
         journal: { steps: [], refused: [], reopen: [] },
       };
       galaxy.write('.relata/write-ahead.json', JSON.stringify(record));
-      await expect(galaxy.open()).rejects.toThrow(/leaves the galaxy|no regular file/);
-      expect(readFileSync('/etc/passwd', 'utf8')).toBe(outside);
+      await expect(galaxy.open()).rejects.toThrow('leaves the galaxy');
     },
   );
 
