@@ -25,10 +25,27 @@ export const KINDS = [
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
+/** The kind at an index that a profile stores. */
+export function kindAt(index: number | undefined): Kind {
+  return KINDS[index ?? -1] ?? 'term';
+}
+
 /** Kinds among which a likeness means something. */
 export function familyOf(kind: Kind): string {
   return FAMILIES[kind] ?? kind;
 }
+
+/**
+ * Whether two kinds can share the ids of one framework. Behaviour, defence and detection number each other's entries;
+ * beyond a family otherwise, the same letters and digits are a coincidence: `S0577` is software in ATT&CK and a skill in
+ * NICE.
+ */
+export function shareIds(a: Kind, b: Kind): boolean {
+  const [familyA, familyB] = [familyOf(a), familyOf(b)];
+  return familyA === familyB || (MATRIX.has(familyA) && MATRIX.has(familyB));
+}
+
+const MATRIX: ReadonlySet<string> = new Set(['behaviour', 'defence', 'detection']);
 
 const FAMILIES: Partial<Record<Kind, string>> = {
   malware: 'software',

@@ -1,4 +1,5 @@
 import { rowLength } from '../csr.js';
+import { isOrdinaryName } from '../facts/descriptions.js';
 import { familyOf, KINDS } from '../kind.js';
 import type { MatchIndex } from '../match-index.js';
 import type { PairList } from './pairs.js';
@@ -19,6 +20,7 @@ const MOST_NAMED = 40;
 
 interface RareName {
   readonly entry: number;
+  readonly name: number;
   readonly words: Uint32Array;
   /** The word with the most information. */
   readonly rarest: number;
@@ -39,7 +41,10 @@ export function wordsWithin(index: MatchIndex, pairs: PairList): void {
   }
 }
 
-/** Pairs where the description of one has all words of a name of the other. */
+/**
+ * Pairs where the description of one has all words of a name of the other. That `magic` or `lotus` occurs in a text says
+ * nothing of what is called so.
+ */
 export function nameMentions(index: MatchIndex, pairs: PairList): void {
   const byRarest = new Map<number, RareName[]>();
   for (const name of rareNames(index)) append(byRarest, name.rarest, name);
@@ -52,7 +57,8 @@ export function nameMentions(index: MatchIndex, pairs: PairList): void {
       if (!named || named.length > MOST_NAMED) continue;
       for (const name of named) {
         if (name.entry === entry || !isOneFamily(index, entry, name.entry)) continue;
-        if (name.words.every((each) => text.includes(each))) pairs.add(entry, name.entry);
+        if (!name.words.every((each) => text.includes(each))) continue;
+        if (!isOrdinaryName(index, name.name)) pairs.add(entry, name.entry);
       }
     }
   }
@@ -69,7 +75,7 @@ function rareNames(index: MatchIndex): RareName[] {
       const words = nameWords.items.subarray(nameWords.start[name], nameWords.start[name + 1]);
       if (words.length === 0 || words.length > MOST_WORDS) continue;
       const rarest = words.reduce((best, word) => (bitsOf(word) > bitsOf(best) ? word : best));
-      if (bitsOf(rarest) >= BITS) found.push({ entry, words, rarest });
+      if (bitsOf(rarest) >= BITS) found.push({ entry, name, words, rarest });
     }
   }
   return found;

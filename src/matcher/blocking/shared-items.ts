@@ -1,5 +1,5 @@
 import type { Rows } from '../csr.js';
-import { KINDS } from '../kind.js';
+import { KINDS, kindAt, shareIds } from '../kind.js';
 import type { MatchIndex } from '../match-index.js';
 import type { PairList } from './pairs.js';
 
@@ -19,7 +19,10 @@ export function rareReferences(index: MatchIndex, pairs: PairList): void {
 
 /** Pairs with the same id of a framework, whether it is their own or another's that they cite. */
 export function externalIds(index: MatchIndex, pairs: PairList): void {
-  pairBearers(index.idBearers, MOST_WITH_ONE_ID, (a, b) => pairs.add(a, b));
+  const { kinds } = index;
+  pairBearers(index.idBearers, MOST_WITH_ONE_ID, (a, b) => {
+    if (shareIds(kindAt(kinds[a]), kindAt(kinds[b]))) pairs.add(a, b);
+  });
 }
 
 /** All pairs among the bearers of each item that at most `most` entries have. */

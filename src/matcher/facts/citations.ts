@@ -1,4 +1,5 @@
 import { type Rows, rowLength } from '../csr.js';
+import { kindAt, shareIds } from '../kind.js';
 import type { MatchIndex } from '../match-index.js';
 
 /** Information of the references that two entries share: log2 of one in how many entries has them, summed. */
@@ -25,8 +26,9 @@ function forEachShared(rows: Rows<Uint32Array>, a: number, b: number, visit: (va
   }
 }
 
-/** Ids that both have or cite, one of them at least as its own. */
-export function sharedIds({ ids, ownIds, idTexts }: MatchIndex, a: number, b: number): string[] {
+/** Ids that both have or cite, one of them at least as its own; none where the kinds cannot share them. */
+export function sharedIds({ ids, ownIds, idTexts, kinds }: MatchIndex, a: number, b: number): string[] {
+  if (!shareIds(kindAt(kinds[a]), kindAt(kinds[b]))) return [];
   const shared: string[] = [];
   for (let i = ids.start[a] ?? 0; i < (ids.start[a + 1] ?? 0); i += 1) {
     for (let j = ids.start[b] ?? 0; j < (ids.start[b + 1] ?? 0); j += 1) {

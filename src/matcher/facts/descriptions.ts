@@ -1,4 +1,9 @@
+import { rowLength } from '../csr.js';
+import { isOrdinaryWord } from '../dictionary.js';
+import { fold } from '../fold.js';
 import type { MatchIndex } from '../match-index.js';
+import { bareName } from '../name-forms.js';
+import { wordsIn } from '../words.js';
 
 /** Below so many content words a description says next to nothing: `Ransomware`. */
 const FEWEST_WORDS = 4;
@@ -38,7 +43,7 @@ const NOTICEABLE = 9;
 
 /**
  * Whether the description of `entry` holds all words of a name of `other` that the two do not share, and these words
- * are rare enough.
+ * are rare enough and no everyday word.
  */
 export function mentions(index: MatchIndex, entry: number, other: number): boolean {
   const { words, nameWords, information } = index;
@@ -50,9 +55,16 @@ export function mentions(index: MatchIndex, entry: number, other: number): boole
     const row = nameWords.items.subarray(nameWords.start[name], nameWords.start[name + 1]);
     if (row.length === 0 || row.length > 8 || row.every((word) => own.has(word))) continue;
     if (!row.every((word) => includes(text, word))) continue;
-    if (row.reduce((bits, word) => bits + (information[word] ?? 0), 0) >= NOTICEABLE) return true;
+    const bits = row.reduce((sum, word) => sum + (information[word] ?? 0), 0);
+    if (bits >= NOTICEABLE && !isOrdinaryName(index, name)) return true;
   }
   return false;
+}
+
+/** Whether a name is one word of the English language, which a text can use without meaning what is called so. */
+export function isOrdinaryName({ names, nameWords }: MatchIndex, name: number): boolean {
+  const isOneWord = rowLength(nameWords, name) === 1;
+  return isOneWord && wordsIn(bareName(names.items[name] ?? '')).some((word) => isOrdinaryWord(fold(word)));
 }
 
 const MOST_NAMES = 40;
