@@ -1,8 +1,9 @@
 import { RelataError } from '../galaxy/problem.js';
 import { visible, visibleLines } from '../galaxy/visible.js';
+import { commitMade } from './commit-made.js';
 import { GitFailure } from './git.js';
 import { type FullState, headOf, identityOf, type Repository } from './repository.js';
-import type { PlannedCommit } from './write-ahead.js';
+import type { PlannedCommit, PlannedFile } from './write-ahead.js';
 
 /** Of these paths, relative to the galaxy, those that git knows. */
 export async function knownToGit({ git }: Repository, paths: readonly string[]): Promise<Set<string>> {
@@ -10,15 +11,16 @@ export async function knownToGit({ git }: Repository, paths: readonly string[]):
 }
 
 /**
- * Commits `paths` (relative to the galaxy) as they are on disk, and nothing else: whatever else is staged stays staged.
- * Returns the new hash. When git or a hook refuses, the index is as it was and a {@link RelataError} says why.
+ * Commits `files` as they are on disk, and nothing else: whatever else is staged stays staged. Returns the new hash.
+ * When git or a hook refuses, the index is as it was and a {@link RelataError} says why.
  */
 export async function commitPaths(
   repository: Repository,
   commit: PlannedCommit,
-  paths: readonly string[],
+  files: readonly PlannedFile[],
 ): Promise<string> {
   const { git } = repository;
+  const paths = files.map((file) => file.path);
   const known = await knownToGit(repository, paths);
   const added = paths.filter((path) => !known.has(path));
   try {
@@ -30,6 +32,9 @@ export async function commitPaths(
       { input: commit.message, untilExit: true, config: await committer(repository, commit.author) },
     );
   } catch (error) {
+    // git can be ended between making a commit and saying so.
+    const made = await commitMade(repository, commit, files).catch(() => null);
+    if (made !== null) return made;
     await unstage(repository, added);
     throw error instanceof GitFailure ? refusedByGit(error) : error;
   }

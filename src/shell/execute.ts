@@ -7,7 +7,7 @@ import { commitPaths, ignoredByGit, knownToGit, switchBranch } from './commit-pa
 import { recover } from './recover.js';
 import { type FullState, type Repository, stateOf } from './repository.js';
 import type { PlannedCommit, WriteAhead } from './write-ahead.js';
-import { ChangedMeanwhile, type Place, writeFiles } from './write-files.js';
+import { ChangedMeanwhile, type Commit, type Place, writeFiles } from './write-files.js';
 
 /** What carrying out a plan takes. */
 export interface Executor {
@@ -107,7 +107,7 @@ async function carryOut(
   await refuseToSwallow(ground, plan);
   const { head, branch } = state;
   const git: PlannedCommit = { head, branch, message: messageText(plan.message, options.message), author };
-  const commit = () => commitPaths(repository, git, paths);
+  const commit: Commit = (files) => commitPaths(repository, git, files);
   const written = await writeFiles(place, journal, plan.files, { at, git, journal: entry }, commit);
   return { commit: written.commit, plan, notices: [...noticesOn(ground), ...untidyNotice(written.untidy)] };
 }

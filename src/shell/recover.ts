@@ -1,12 +1,22 @@
 import { RelataError } from '../galaxy/problem.js';
 import { visible } from '../galaxy/visible.js';
 import type { JournalStore } from '../plan/ports.js';
+import { commitMade } from './commit-made.js';
 import { commitPaths } from './commit-paths.js';
 import { canRollForward, type Replacing, rollBack, rollForward, stateOfFile, tidy } from './replace-files.js';
-import { type Repository, stateOf } from './repository.js';
+import { type Repository, stateOf, waitForGit } from './repository.js';
 import { resolveTarget } from './target.js';
-import { loadWriteAhead, removeWriteAhead, type WriteAhead } from './write-ahead.js';
+import {
+  loadWriteAhead,
+  type PlannedCommit,
+  type PlannedFile,
+  removeWriteAhead,
+  type WriteAhead,
+} from './write-ahead.js';
 import { finishJournal, type Place } from './write-files.js';
+
+/** How long an interrupted commit may still take. */
+const SECONDS_FOR_GIT = 5;
 
 /**
  * Ends a write that was interrupted. A decided one is finished: the files, the commit, the journal. If it cannot be
@@ -61,11 +71,11 @@ async function finish(
   record: WriteAhead,
   files: readonly Replacing[],
 ): Promise<string | null | undefined> {
-  const made = repository && record.git ? await commitMade(repository, record) : null;
-  const able = await canRollForward(disk, files, record.id);
-  if (able) await rollForward(disk, files, record.id);
+  const made = repository && record.git ? await commitAlready(repository, record.git, record.files) : null;
+  // git began only when all files were in place: what is different now, somebody has changed since.
   if (made !== null) return made;
-  if (!able) return undefined;
+  if (!(await canRollForward(disk, files, record.id))) return undefined;
+  await rollForward(disk, files, record.id);
   return finishCommit(record, repository);
 }
 
@@ -82,6 +92,16 @@ async function load({ disk, folder }: Place): Promise<WriteAhead | null> {
   }
 }
 
+/** A git outlives the relata that started it: what it is about to do has to be known first. */
+async function commitAlready(
+  repository: Repository,
+  planned: PlannedCommit,
+  files: readonly PlannedFile[],
+): Promise<string | null> {
+  await waitForGit(repository, SECONDS_FOR_GIT);
+  return commitMade(repository, planned, files);
+}
+
 /** Makes the commit that was meant. Null when none was; undefined when it cannot be made as it was meant. */
 async function finishCommit(
   { git: planned, files }: WriteAhead,
@@ -91,33 +111,5 @@ async function finishCommit(
   if (repository === null) return undefined;
   const { head, branch } = await stateOf(repository, true);
   if (head !== planned.head || branch !== planned.branch) return undefined;
-  return commitPaths(
-    repository,
-    planned,
-    files.map((file) => file.path),
-  ).catch(() => undefined);
-}
-
-/** The commit, if git had made it already: the first one after the old HEAD, when it holds all our paths. */
-async function commitMade(
-  { git, prefix }: Repository,
-  { git: planned, files }: WriteAhead,
-): Promise<string | null> {
-  if (planned === null) return null;
-  const tip = planned.branch === null ? 'HEAD' : `refs/heads/${planned.branch}`;
-  const since = planned.head === null ? [tip] : ['--ancestry-path', `${planned.head}..${tip}`];
-  const first = (await git.ask(['rev-list', '--reverse', ...since, '--']))?.split('\n')[0];
-  if (!first) return null;
-  const names = await git.run([
-    'diff-tree',
-    '--root',
-    '--no-commit-id',
-    '--name-only',
-    '-r',
-    '-z',
-    first,
-    '--',
-  ]);
-  const touched = new Set(names.split('\0'));
-  return files.every((file) => touched.has(prefix + file.path)) ? first : null;
+  return commitPaths(repository, planned, files).catch(() => undefined);
 }

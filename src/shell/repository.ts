@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { appendFile, mkdir, readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { RelataError } from '../galaxy/problem.js';
 import { visible } from '../galaxy/visible.js';
 import type { RepositoryState } from '../plan/ports.js';
@@ -124,10 +125,29 @@ function whyBusy({ gitDir }: Repository, unmerged: boolean): string | null {
     if (existsSync(join(gitDir, file))) return `${what} is in progress; finish it with \`${commands}\``;
   }
   if (unmerged) return 'there are unmerged files; resolve them and `git add` them';
-  const lock = join(gitDir, 'index.lock');
-  return existsSync(lock)
-    ? `another git is at work here, or one crashed; wait, or remove ${visible(lock)}`
+  return existsSync(indexLock(gitDir))
+    ? `another git is at work here, or one crashed; wait, or remove ${visible(indexLock(gitDir))}`
     : null;
+}
+
+/** Throws a {@link RelataError} when a git is at work on the index, and goes on being so for `seconds`. */
+export async function waitForGit({ gitDir }: Repository, seconds: number): Promise<void> {
+  const lock = indexLock(gitDir);
+  for (let left = seconds * 10; existsSync(lock); left -= 1) {
+    if (left <= 0) {
+      throw new RelataError(
+        'a commit was interrupted, and a git is still at work on it, or was ended as well',
+        `wait for it, or remove ${visible(lock)}; then start relata again`,
+        1,
+      );
+    }
+    await setTimeout(100);
+  }
+}
+
+/** git holds it from before the first hook until HEAD has moved. */
+function indexLock(gitDir: string): string {
+  return join(gitDir, 'index.lock');
 }
 
 /** Hash of HEAD; null while there is no commit. */

@@ -17,6 +17,8 @@ const FileSchema = z.object({
   before: z.string().nullable(),
   /** SHA-256 of the bytes after. */
   after: z.string(),
+  /** It is written where it stands: what looks like one name more later is only the old content, kept beside it. */
+  inPlace: z.boolean(),
 });
 
 const GitSchema = z.object({

@@ -15,7 +15,7 @@ import {
   tidy,
 } from './replace-files.js';
 import { resolveTarget } from './target.js';
-import { removeWriteAhead, saveWriteAhead, type WriteAhead } from './write-ahead.js';
+import { type PlannedFile, removeWriteAhead, saveWriteAhead, type WriteAhead } from './write-ahead.js';
 
 /** Where files are written, and with what. */
 export interface Place {
@@ -32,6 +32,9 @@ export interface Place {
 export class ChangedMeanwhile extends Error {
   override readonly name = 'ChangedMeanwhile';
 }
+
+/** Makes a commit of files that are in place; returns its hash. */
+export type Commit = (files: readonly PlannedFile[]) => Promise<string>;
 
 /** What became of a write. */
 export interface Written {
@@ -56,12 +59,12 @@ export async function writeFiles(
   journal: JournalStore,
   changes: readonly FileChange[],
   intent: Pick<WriteAhead, 'at' | 'git' | 'journal'>,
-  commit: (() => Promise<string>) | null,
+  commit: Commit | null,
 ): Promise<Written> {
   const { disk, folder } = place;
   const id = randomBytes(4).toString('hex');
   const files = await Promise.all(changes.map((change) => replacingOf(place, change)));
-  const planned = files.map(({ path, before, after }) => ({ path, before, after }));
+  const planned = files.map(({ path, before, after, inPlace }) => ({ path, before, after, inPlace }));
   const record: WriteAhead = { id, phase: 'prepared', files: planned, ...intent };
 
   let hash: string | null = null;
@@ -73,7 +76,7 @@ export async function writeFiles(
     }
     await saveWriteAhead(disk, folder, { ...record, phase: 'decided' });
     await rollForward(disk, files, id);
-    if (commit) hash = await commit();
+    if (commit) hash = await commit(planned);
   } catch (error) {
     await takeBack(place, files, id, error);
     throw explain(error);

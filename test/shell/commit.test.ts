@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { pendingDecisions } from '../../src/ledger/pending.js';
 import type { Workspace } from '../../src/plan/ports.js';
@@ -367,6 +369,27 @@ describe('hooks and signing', () => {
     const { commit } = await decideAndCommit(await galaxy.open());
     expect(galaxy.git('rev-parse', 'HEAD')).toBe(commit);
     expect(galaxy.git('log', '-1', '--format=%B')).toContain('Reviewed-by: Hook');
+  });
+
+  it('a hook that ends git after the commit was made does not make it undone', async () => {
+    const galaxy = new TempGalaxy(GALAXY).init();
+    galaxy.hook('post-commit', 'kill -9 $PPID');
+    const workspace = await galaxy.open();
+    const { commit } = await decideAndCommit(workspace);
+    expect(galaxy.git('rev-parse', 'HEAD')).toBe(commit);
+    expect(pendingIn(workspace)).toBe(0);
+    expect(galaxy.status()).toEqual([]);
+  });
+
+  it('a signature that can be made is made', async () => {
+    const galaxy = new TempGalaxy(GALAXY).init();
+    const key = join(galaxy.root, '.git/key');
+    execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', key]);
+    galaxy.git('config', 'commit.gpgsign', 'true');
+    galaxy.git('config', 'gpg.format', 'ssh');
+    galaxy.git('config', 'user.signingkey', key);
+    await decideAndCommit(await galaxy.open());
+    expect(galaxy.git('cat-file', 'commit', 'HEAD')).toContain('gpgsig -----BEGIN SSH SIGNATURE-----');
   });
 
   it('a signature that cannot be made leaves everything as it was', async () => {
