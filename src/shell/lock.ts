@@ -9,7 +9,8 @@ import { codeOf } from './read-text.js';
 
 /** Who holds the lock. */
 const OwnerSchema = z.object({
-  id: z.string(),
+  /** Part of a file name. */
+  id: z.string().regex(/^[\w-]{1,64}$/),
   pid: z.int(),
   host: z.string(),
   user: z.string(),
@@ -46,16 +47,40 @@ export async function takeLock(folder: string, now: Date): Promise<LockAttempt> 
   await fs.writeFile(draft, JSON.stringify(own), { flag: 'wx' });
   try {
     if (await linkTo(draft, path)) return held(path, own.id, null);
-    const owner = await readOwner(path);
-    if (owner && !(await isDead(owner))) return { heldBy: describe(owner) };
-    await setAside(path, owner, own.id);
-    if (await linkTo(draft, path)) return held(path, own.id, owner ? describe(owner) : null);
-    const winner = await readOwner(path);
-    return { heldBy: winner ? describe(winner) : 'another relata' };
+    const left = await readOwner(path);
+    const other = await takeOver(draft, path, left);
+    if (other !== null) return { heldBy: other };
+    return held(path, own.id, typeof left === 'string' ? null : describe(left));
   } finally {
     await fs.rm(draft, { force: true });
   }
 }
+
+/**
+ * Puts `draft` in the place of the lock at `path`, which `left` has left behind. Of all who want to, only one can claim
+ * to come after a given owner; if that one ends before it has the lock, its claim is taken over likewise. Returns who
+ * has the lock instead, or null.
+ */
+async function takeOver(draft: string, path: string, left: Found): Promise<string | null> {
+  if (left === 'absent') return SOMEBODY;
+  if (left !== 'unreadable' && !(await isDead(left))) return describe(left);
+  const claim = `${path}.after.${idOf(left)}`;
+  if (!(await linkTo(draft, claim))) {
+    const other = await takeOver(draft, claim, await readOwner(claim));
+    if (other !== null) return other;
+  }
+  // A claim can come too late: then the lock is another one by now.
+  const now = await readOwner(path);
+  if (idOf(now) !== idOf(left)) {
+    await fs.rm(claim, { force: true });
+    return typeof now === 'string' ? SOMEBODY : describe(now);
+  }
+  await fs.rename(claim, path);
+  return null;
+}
+
+/** The lock is just changing hands. */
+const SOMEBODY = 'another relata';
 
 /** A link is made whole or not at all, and never over another. */
 async function linkTo(draft: string, path: string): Promise<boolean> {
@@ -78,38 +103,29 @@ async function linkTo(draft: string, path: string): Promise<boolean> {
 /** What file systems say that know no hard links. */
 const NO_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK']);
 
-/**
- * Moves a dead lock out of the way. Someone may have taken it over in the meantime: then it is put back, unless a
- * third has locked already.
- */
-async function setAside(path: string, dead: Owner | null, id: string): Promise<void> {
-  const aside = `${path}.dead.${id}`;
-  try {
-    await fs.rename(path, aside);
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return;
-    throw error;
-  }
-  const moved = await readOwner(aside);
-  if (moved?.id !== dead?.id) await linkTo(aside, path);
-  await fs.rm(aside, { force: true });
-}
-
 function held(path: string, id: string, takenFrom: string | null): LockAttempt {
   const release = async () => {
-    if ((await readOwner(path))?.id === id) await fs.rm(path, { force: true });
+    if (idOf(await readOwner(path)) === id) await fs.rm(path, { force: true });
   };
   return { lock: { release }, takenFrom };
 }
 
-async function readOwner(path: string): Promise<Owner | null> {
+/** What is known of the owner of a lock. */
+type Found = Owner | 'absent' | 'unreadable';
+
+async function readOwner(path: string): Promise<Found> {
   try {
     const parsed = OwnerSchema.safeParse(JSON.parse(await fs.readFile(path, 'utf8')));
-    return parsed.success ? parsed.data : null;
+    return parsed.success ? parsed.data : 'unreadable';
   } catch (error) {
-    if (codeOf(error) === 'ENOENT' || error instanceof SyntaxError) return null;
+    if (codeOf(error) === 'ENOENT') return 'absent';
+    if (error instanceof SyntaxError) return 'unreadable';
     throw error;
   }
+}
+
+function idOf(found: Found): string {
+  return typeof found === 'string' ? found : found.id;
 }
 
 async function isDead(owner: Owner): Promise<boolean> {

@@ -137,7 +137,7 @@ describe('a record of an unfinished write that somebody has planted', () => {
         id: '0123abcd',
         at: '',
         phase: 'decided',
-        files: [{ path, before: null, after: 'x' }],
+        files: [{ path, before: null, after: 'x', inPlace: false }],
         git: null,
         journal: { steps: [], refused: [], reopen: [] },
       };
