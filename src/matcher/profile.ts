@@ -3,13 +3,13 @@ import type { Cluster, Entry } from '../galaxy/types.js';
 import type { Rows } from './csr.js';
 import { externalIds } from './ids.js';
 import { clusterKind, entryKind, KINDS } from './kind.js';
-import { bareName, isGeneric, nameForms } from './name-forms.js';
-import { countryBit, openingRole, roleBit, traitsOf } from './traits.js';
-import { contentWords, wordsIn } from './words.js';
+import { nameForms } from './name-forms.js';
+import { namesWithRoles, namingWords, traitWords } from './profile-words.js';
+import { RowWriter } from './row-writer.js';
+import { countryBit, roleBit, TraitReader } from './traits.js';
+import { WordTable } from './word-table.js';
+import { StemCollector, wordNumbersIn } from './words.js';
 import { yearsOf } from './years.js';
-
-/** Where a name stands in its entry. */
-export const Role = { value: 0, synonym: 1, alias: 2 } as const;
 
 /**
  * What matching needs of one cluster, as columns: one element an entry, or rows of names, forms, words, … Nothing but
@@ -33,7 +33,7 @@ export interface ClusterProfile {
   readonly years: Uint32Array;
   readonly names: Rows<readonly string[]>;
   readonly nameRoles: Uint8Array;
-  /** One row a name: ascending hashes of its content words, without ids and qualifiers. */
+  /** One row a name: hashes of its content words, without ids and qualifiers. */
   readonly nameWords: Rows<Uint32Array>;
   /** One row a name: keys, and in parallel the step that each took. */
   readonly forms: Rows<readonly string[]>;
@@ -43,7 +43,7 @@ export interface ClusterProfile {
   readonly ids: Rows<readonly string[]>;
   /** In parallel to `ids`: 1 for the entry's own, 0 for one that it cites. */
   readonly ownIds: Uint8Array;
-  /** One row an entry: ascending hashes of the content words of its description. */
+  /** One row an entry: hashes of the content words of its description. */
   readonly words: Rows<Uint32Array>;
   readonly relations: Rows<readonly string[]>;
   /** In parallel to `relations` (which holds the UUIDs): types, and tags joined by line feeds. */
@@ -51,10 +51,21 @@ export interface ClusterProfile {
   readonly relationTags: readonly string[];
 }
 
-const ALIAS_KEY = /alias|associated (?:group|software)|also.known/i;
+/** What profiles of several clusters share, so that each word is looked at once. It decides nothing. */
+export class ProfileReader {
+  readonly words = new WordTable();
+  readonly stems = new StemCollector(this.words);
+  readonly traits = new TraitReader(this.words);
+}
 
-/** Reads one cluster into columns. Pure; the order of entries is the file's. */
-export function profileCluster(cluster: Cluster): ClusterProfile {
+/** Reads clusters into columns, in their order. */
+export function profileClusters(clusters: readonly Cluster[]): ClusterProfile[] {
+  const reader = new ProfileReader();
+  return clusters.map((cluster) => profileCluster(cluster, reader));
+}
+
+/** Reads one cluster into columns. Pure but for what `reader` remembers; the order of entries is the file's. */
+export function profileCluster(cluster: Cluster, reader: ProfileReader): ClusterProfile {
   const kind = clusterKind(cluster);
   const count = cluster.entries.length;
   const kinds = new Uint8Array(count);
@@ -72,29 +83,30 @@ export function profileCluster(cluster: Cluster): ClusterProfile {
   const refs = new RowWriter<number>();
   const ids = new RowWriter<string>();
   const ownIds: number[] = [];
-  const texts: Uint32Array[] = [];
+  const texts: number[][] = [];
   const relations = new RowWriter<string>();
   const relationTypes: string[] = [];
   const relationTags: string[] = [];
-  const clusterTraits = traitsOf(wordsIn(`${cluster.type} ${cluster.title}`));
+  const { words: table, stems, traits } = reader;
+  const clusterTraits = traits.traitsOf(wordNumbersIn(`${cluster.type} ${cluster.title}`, table));
 
   cluster.entries.forEach((entry, i) => {
     kinds[i] = KINDS.indexOf(entryKind(entry, kind));
     revoked[i] = entry.revoked || /\(deprecated\)$/i.test(entry.value) ? 1 : 0;
-    const text = wordsIn(entry.description);
-    const own = traitsOf([...wordsIn(entry.value), ...metaWords(entry), ...text]);
+    const text = wordNumbersIn(entry.description, table);
+    const own = traits.traitsOf(wordNumbersIn(entry.value, table).concat(traitWords(entry, table), text));
     functions[i] = own.functions | clusterTraits.functions;
     platforms[i] = own.platforms | clusterTraits.platforms;
-    countries[i] = countriesOf(entry) || own.countries;
-    roles[i] = openingRole(text) | (isLeakSite(entry) ? roleBit('group') : 0);
+    countries[i] = countriesOf(entry, reader) || own.countries;
+    roles[i] = traits.openingRole(text) | (isLeakSite(entry) ? roleBit('group') : 0);
     years.set(yearsOf(entry), 2 * i);
 
     const external = externalIds(entry);
     const ownSet = new Set(external.own);
-    for (const { name, role } of namesWithRoles(entry)) {
+    for (const [name, role] of namesWithRoles(entry)) {
       names.push(name);
       nameRoles.push(role);
-      for (const word of contentWords(namingWords(name))) nameWords.push(word);
+      for (const stem of stems.stemsOf(namingWords(name, table))) nameWords.push(table.stemHashes[stem] ?? 0);
       nameWords.end();
       for (const form of nameForms(name, ownSet)) {
         forms.push(form.key);
@@ -110,7 +122,7 @@ export function profileCluster(cluster: Cluster): ClusterProfile {
     for (const _ of external.own) ownIds.push(1);
     for (const _ of external.cited) ownIds.push(0);
     ids.end();
-    texts.push(contentWords(text));
+    texts.push(stems.stemsOf(text));
     for (const relation of entry.related) {
       relations.push(relation.destUuid);
       relationTypes.push(relation.type);
@@ -140,7 +152,7 @@ export function profileCluster(cluster: Cluster): ClusterProfile {
     refs: refs.numbers(Float64Array),
     ids: ids.rows(),
     ownIds: Uint8Array.from(ownIds),
-    words: withoutBoilerplate(texts),
+    words: withoutBoilerplate(texts, table),
     relations: relations.rows(),
     relationTypes,
     relationTags,
@@ -151,15 +163,18 @@ export function profileCluster(cluster: Cluster): ClusterProfile {
 const FEWEST_FOR_BOILERPLATE = 20;
 const BOILERPLATE_SHARE = 0.4;
 
-/** The content words of each description but those that most descriptions of the framework have. */
-function withoutBoilerplate(texts: readonly Uint32Array[]): Rows<Uint32Array> {
-  const counts = new Map<number, number>();
-  for (const text of texts) for (const word of text) counts.set(word, (counts.get(word) ?? 0) + 1);
+/** The content words of each description, as hashes, but those that most descriptions of the framework have. */
+function withoutBoilerplate(
+  texts: readonly (readonly number[])[],
+  { stemHashes }: WordTable,
+): Rows<Uint32Array> {
+  const counts = new Uint32Array(stemHashes.length);
+  for (const text of texts) for (const stem of text) counts[stem] = (counts[stem] ?? 0) + 1;
   const most =
     texts.length < FEWEST_FOR_BOILERPLATE ? Number.POSITIVE_INFINITY : BOILERPLATE_SHARE * texts.length;
   const words = new RowWriter<number>();
   for (const text of texts) {
-    for (const word of text) if ((counts.get(word) ?? 0) <= most) words.push(word);
+    for (const stem of text) if ((counts[stem] ?? 0) <= most) words.push(stemHashes[stem] ?? 0);
     words.end();
   }
   return words.numbers(Uint32Array);
@@ -175,66 +190,18 @@ export function refKey(ref: string): string {
     .replace(/\/+$/, '');
 }
 
-function namesWithRoles(entry: Entry): { name: string; role: number }[] {
-  const roles = new Map<string, number>([[entry.value, Role.value]]);
-  for (const synonym of entry.synonyms) if (!roles.has(synonym)) roles.set(synonym, Role.synonym);
-  for (const [key, value] of Object.entries(entry.meta)) {
-    if (key === 'synonyms' || !ALIAS_KEY.test(key) || !Array.isArray(value)) continue;
-    for (const alias of value) {
-      if (typeof alias === 'string' && alias.length < 80 && !roles.has(alias)) roles.set(alias, Role.alias);
-    }
-  }
-  return [...roles].map(([name, role]) => ({ name, role }));
-}
-
-/** The words of a name that say which thing is meant, or all when none does. */
-function namingWords(name: string): string[] {
-  const words = wordsIn(bareName(name));
-  const telling = words.filter((word) => !isGeneric(word));
-  return telling.length > 0 ? telling : words;
-}
-
-const TRAIT_KEYS = ['type', 'mitre_platforms', 'platforms', 'operating-system', 'supported_os'];
-
 /** Ransomware catalogues list the sites of gangs as well as programs. */
 function isLeakSite(entry: Entry): boolean {
   return Array.isArray(entry.meta.links) || entry.refs.some((ref) => /ransomlook\.io\/group\//.test(ref));
 }
 
-function metaWords(entry: Entry): string[] {
-  const malpedia = entry.refs.flatMap(
-    (ref) => /malpedia\.caad\.fkie\.fraunhofer\.de\/details\/(\w+)\./.exec(ref)?.[1] ?? [],
-  );
-  const values = TRAIT_KEYS.flatMap((key) => entry.meta[key]).filter((value) => typeof value === 'string');
-  return wordsIn([...malpedia, ...values].join(' ')).slice(0, 12);
-}
-
-function countriesOf(entry: Entry): number {
+function countriesOf(entry: Entry, { words, traits }: ProfileReader): number {
   const { country } = entry.meta;
   const codes = Array.isArray(country) ? country : [country];
   return codes.reduce<number>((mask, code) => {
     if (typeof code !== 'string') return mask;
-    return mask | (code.length === 2 ? countryBit(code) : traitsOf(wordsIn(code)).countries);
+    return (
+      mask | (code.length === 2 ? countryBit(code) : traits.traitsOf(wordNumbersIn(code, words)).countries)
+    );
   }, 0);
-}
-
-class RowWriter<T> {
-  private readonly items: T[] = [];
-  private readonly starts: number[] = [0];
-
-  push(item: T): void {
-    this.items.push(item);
-  }
-
-  end(): void {
-    this.starts.push(this.items.length);
-  }
-
-  rows(): Rows<readonly T[]> {
-    return { start: Uint32Array.from(this.starts), items: this.items };
-  }
-
-  numbers<N>(this: RowWriter<number>, type: { from(items: number[]): N }): Rows<N> {
-    return { start: Uint32Array.from(this.starts), items: type.from(this.items) };
-  }
 }

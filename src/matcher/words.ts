@@ -1,91 +1,61 @@
-import { hash32 } from '../galaxy/hash.js';
-
-const STOP = new Set(
-  (
-    'a an and are as at be been but by can could for from had has have if in into is it its may might more most ' +
-    'not of on or other such that the their them then there these they this those to was were which while who will ' +
-    'with would also than via using use used uses one including include about any some when where what being both ' +
-    'each only over under between through during after before because so we our us you your he she his her i no'
-  ).split(' '),
-);
+import type { WordTable } from './word-table.js';
 
 /** Markdown links keep their text; citations, tags and URLs go. */
 const NOISE = /\]\([^)]*\)|\(Citation:[^)]*\)|<sup>[\s\S]*?<\/sup>|<[^>]*>|https?:\/\/\S+/g;
 const LONGEST_TEXT = 20_000;
+const WORD = /[\p{L}\p{N}]+/gu;
 
-/** Lower-case words of a description, in order, without markup; of a text beyond 20,000 characters the beginning. */
+/** Text in which only ASCII makes words: all else (typographic quotes, dashes, …) is punctuation, before NFKC and after. */
+const PLAIN = /^[\p{ASCII}\xa0-\xa9\xab-\xb1\xb4\xb6-\xb8\xbb\xbf\u2000-\u206f]*$/u;
+
+/** The words of a text, in order and lower case, without markup; of a text beyond 20,000 characters the beginning. */
 export function wordsIn(text: string): string[] {
-  return (
-    text
-      .slice(0, LONGEST_TEXT)
-      .replace(NOISE, ' ')
-      .normalize('NFKC')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  );
+  return spelledOut(withoutMarkup(text));
 }
 
-/** Hashes of the different content words, stemmed, in ascending order. */
-export function contentWords(words: readonly string[]): Uint32Array {
-  const hashes = new Set<number>();
-  for (const word of words) if (word.length > 1 && !STOP.has(word)) hashes.add(stemHash(word));
-  return Uint32Array.from(hashes).sort();
+/** {@link wordsIn} as numbers of `table`: what long texts are read with. */
+export function wordNumbersIn(text: string, table: WordTable): number[] {
+  const clean = withoutMarkup(text);
+  if (!PLAIN.test(clean)) return spelledOut(clean).map((word) => table.number(word));
+  const numbers: number[] = [];
+  table.numbers(clean, numbers);
+  return numbers;
 }
 
-const memo = new Map<string, number>();
-const MEMO_SIZE = 100_000;
-
-/** The hash of a word's stem; words repeat so often that remembering them is worth a table of bounded size. */
-function stemHash(word: string): number {
-  const known = memo.get(word);
-  if (known !== undefined) return known;
-  if (memo.size >= MEMO_SIZE) memo.clear();
-  const hash = hash32(stem(word));
-  memo.set(word, hash);
-  return hash;
+function spelledOut(clean: string): string[] {
+  return clean.normalize('NFKC').toLowerCase().match(WORD) ?? [];
 }
 
-/** Takes common English endings off, the longest that leaves at least four letters. */
-export function stem(word: string): string {
-  for (const ending of ENDINGS) {
-    if (word.length - ending.length >= 4 && word.endsWith(ending)) return word.slice(0, -ending.length);
+function withoutMarkup(text: string): string {
+  const beginning = text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT) : text;
+  return mayHaveMarkup(beginning) ? beginning.replace(NOISE, ' ') : beginning;
+}
+
+/** Every alternative of `NOISE` has one of these in it. */
+function mayHaveMarkup(text: string): boolean {
+  return text.includes('<') || text.includes('](') || text.includes('://') || text.includes('(Citation:');
+}
+
+/** Collects the different stems of texts, each text's in the order in which they come. */
+export class StemCollector {
+  private round = 0;
+  /** Stem → the round in which it was last met. */
+  private readonly metIn: number[] = [];
+
+  constructor(private readonly table: WordTable) {}
+
+  /** Numbers of the stems of the different content words. */
+  stemsOf(words: readonly number[]): number[] {
+    this.round += 1;
+    const { stems } = this.table;
+    const different: number[] = [];
+    for (const word of words) {
+      const stem = stems[word] ?? -1;
+      if (stem === -1 || this.metIn[stem] === this.round) continue;
+      while (this.metIn.length <= stem) this.metIn.push(0);
+      this.metIn[stem] = this.round;
+      different.push(stem);
+    }
+    return different;
   }
-  return word;
 }
-
-const ENDINGS = [
-  'izations',
-  'ization',
-  'ations',
-  'ements',
-  'ation',
-  'ement',
-  'ingly',
-  'ities',
-  'izing',
-  'ances',
-  'ments',
-  'izes',
-  'ized',
-  'ions',
-  'ance',
-  'ings',
-  'ment',
-  'ives',
-  'able',
-  'ical',
-  'ion',
-  'ing',
-  'ity',
-  'ive',
-  'ers',
-  'ies',
-  'ed',
-  'er',
-  'es',
-  'ly',
-  'or',
-  's',
-  'e',
-  'y',
-];

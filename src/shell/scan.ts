@@ -2,7 +2,7 @@ import { clusterName } from '../galaxy/cluster.js';
 import type { Galaxy } from '../galaxy/galaxy.js';
 import { shardOf } from '../ledger/shard.js';
 import { buildIndex, type MatchIndex } from '../matcher/match-index.js';
-import { profileCluster } from '../matcher/profile.js';
+import { profileClusters } from '../matcher/profile.js';
 import { scanIndex } from '../matcher/scan.js';
 import { scorePair } from '../matcher/score.js';
 import type { Scanner } from '../plan/ports.js';
@@ -15,7 +15,7 @@ export function createScanner(root: string): Scanner {
   const open = () => {
     if (opened) return opened;
     const galaxy = readGalaxy(root);
-    opened = { galaxy, index: buildIndex(galaxy.clusters.map(profileCluster)) };
+    opened = { galaxy, index: buildIndex(profileClusters(galaxy.clusters)) };
     return opened;
   };
   return {

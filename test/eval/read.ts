@@ -1,7 +1,7 @@
 import type { Galaxy } from '../../src/galaxy/galaxy.js';
 import type { Cluster } from '../../src/galaxy/types.js';
 import { buildIndex, type MatchIndex } from '../../src/matcher/match-index.js';
-import { profileCluster } from '../../src/matcher/profile.js';
+import { profileClusters } from '../../src/matcher/profile.js';
 import { readGalaxy } from '../../src/shell/read-galaxy.js';
 
 /** The galaxy and the labelled pairs that a script works on: its arguments, else those beside `$RELATA_GALAXY`. */
@@ -14,7 +14,7 @@ export function inputsOf(argv: readonly string[]): { galaxy: Galaxy; labels: str
 export const MORE_LABELS = new URL('./more-labels.tsv', import.meta.url).pathname;
 
 export function indexOf(clusters: readonly Cluster[]): MatchIndex {
-  return buildIndex(clusters.map(profileCluster));
+  return buildIndex(profileClusters(clusters));
 }
 
 /** The clusters without any `similar` relation that leads into another cluster. */

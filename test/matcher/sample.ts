@@ -1,7 +1,7 @@
 import { parseCluster } from '../../src/galaxy/cluster.js';
 import type { Cluster } from '../../src/galaxy/types.js';
 import { buildIndex, type MatchIndex } from '../../src/matcher/match-index.js';
-import { profileCluster } from '../../src/matcher/profile.js';
+import { profileClusters } from '../../src/matcher/profile.js';
 
 /** An entry as a test writes it: UUIDs are made from `id`. */
 export interface SampleEntry {
@@ -42,5 +42,5 @@ export function sampleCluster(type: string, entries: readonly SampleEntry[], nam
 }
 
 export function indexOf(...clusters: readonly Cluster[]): MatchIndex {
-  return buildIndex(clusters.map(profileCluster));
+  return buildIndex(profileClusters(clusters));
 }

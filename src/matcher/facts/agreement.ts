@@ -2,7 +2,7 @@ import { isOrdinaryWord } from '../dictionary.js';
 import { fold } from '../fold.js';
 import type { MatchIndex } from '../match-index.js';
 import { platformOf, Step } from '../name-forms.js';
-import { Role } from '../profile.js';
+import { Role } from '../profile-words.js';
 import { wordsOfName } from './overlap.js';
 
 /** How the names of two entries agree. The same from both sides, but for the order of `names`. */

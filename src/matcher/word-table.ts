@@ -1,0 +1,116 @@
+import { hash32 } from '../galaxy/hash.js';
+import { isStopWord, stem } from './stem.js';
+
+/*
+ * A galaxy has two million words but a hundred thousand different ones. Each gets a number when it is first met, and what
+ * is asked of words (their stem here, their traits elsewhere) is worked out once a number instead of once a word.
+ *
+ * In plain text a word is found without making a string of it: while its letters are read, two hashes are kept, and the
+ * table is looked up by both. Only a word that is new is cut out of the text.
+ *
+ *     "Uses the PlugX"  →  u·s·e·s ⇒ (a, b) ⇒ slot ⇒ 17       known: no string was made
+ *                          p·l·u·g·x ⇒ (a, b) ⇒ empty ⇒ 1203, texts[1203] = "plugx"
+ */
+
+const PRIME = 0x01000193;
+const OTHER = 0x85ebca6b;
+/** A slot holds both hashes and the word's number plus one; zero is an empty slot. */
+const SLOT = 3;
+
+export class WordTable {
+  /** Number → the word, lower case. */
+  readonly texts: string[] = [];
+  /** Number → number of its stem, or -1 for a word without content (a stop word, a single letter). */
+  readonly stems: number[] = [];
+  /** Stem → its hash, 32 bits. */
+  readonly stemHashes: number[] = [];
+  private readonly stemNumbers = new Map<string, number>();
+  private slots = new Int32Array(SLOT << 16);
+  private mask = (1 << 16) - 1;
+
+  /** The number of a lower-case word. */
+  number(word: string): number {
+    let a = 0;
+    let b = 0;
+    for (let i = 0; i < word.length; i += 1) {
+      const unit = word.charCodeAt(i);
+      a = Math.imul(a ^ unit, PRIME);
+      b = Math.imul(b ^ unit, OTHER);
+    }
+    const known = this.find(a, b);
+    return known === -1 ? this.insert(a, b, word) : known;
+  }
+
+  /** Appends the numbers of all runs of ASCII letters and digits in `text`, in order. */
+  numbers(text: string, into: number[]): void {
+    let a = 0;
+    let b = 0;
+    let start = -1;
+    for (let i = 0; i <= text.length; i += 1) {
+      const unit = i < text.length ? text.charCodeAt(i) : 0;
+      const letter = unit < 128 ? (LETTERS[unit] ?? 0) : 0;
+      if (letter !== 0) {
+        if (start === -1) [start, a, b] = [i, 0, 0];
+        a = Math.imul(a ^ letter, PRIME);
+        b = Math.imul(b ^ letter, OTHER);
+      } else if (start !== -1) {
+        const known = this.find(a, b);
+        into.push(known === -1 ? this.insert(a, b, text.slice(start, i).toLowerCase()) : known);
+        start = -1;
+      }
+    }
+  }
+
+  private find(a: number, b: number): number {
+    const { slots, mask } = this;
+    for (let slot = home(a) & mask; ; slot = (slot + 1) & mask) {
+      const number = (slots[SLOT * slot + 2] ?? 0) - 1;
+      if (number === -1 || (slots[SLOT * slot] === a && slots[SLOT * slot + 1] === b)) return number;
+    }
+  }
+
+  private insert(a: number, b: number, word: string): number {
+    if (2 * this.texts.length > this.mask) this.grow();
+    const number = this.texts.length;
+    this.texts.push(word);
+    this.stems.push(word.length > 1 && !isStopWord(word) ? this.stemNumber(stem(word)) : -1);
+    this.place(a, b, number);
+    return number;
+  }
+
+  private stemNumber(text: string): number {
+    const known = this.stemNumbers.get(text);
+    if (known !== undefined) return known;
+    const number = this.stemHashes.length;
+    this.stemNumbers.set(text, number);
+    this.stemHashes.push(hash32(text));
+    return number;
+  }
+
+  private place(a: number, b: number, number: number): void {
+    let slot = home(a) & this.mask;
+    while (this.slots[SLOT * slot + 2] !== 0) slot = (slot + 1) & this.mask;
+    this.slots.set([a, b, number + 1], SLOT * slot);
+  }
+
+  private grow(): void {
+    const old = this.slots;
+    this.slots = new Int32Array(2 * old.length);
+    this.mask = 2 * this.mask + 1;
+    for (let at = 0; at < old.length; at += SLOT) {
+      const number = (old[at + 2] ?? 0) - 1;
+      if (number !== -1) this.place(old[at] ?? 0, old[at + 1] ?? 0, number);
+    }
+  }
+}
+
+/** Spreads a hash over its lower bits, where a product leaves the least. */
+function home(hash: number): number {
+  return hash ^ (hash >>> 15);
+}
+
+/** ASCII code → its lower-case code where it is a letter or digit, else 0. */
+const LETTERS = Uint8Array.from({ length: 128 }, (_, code) => {
+  const character = String.fromCharCode(code);
+  return /[a-z0-9]/i.test(character) ? character.toLowerCase().charCodeAt(0) : 0;
+});
