@@ -46,14 +46,19 @@ export function wordsWithin(index: MatchIndex, pairs: PairList): void {
  * nothing of what is called so.
  */
 export function nameMentions(index: MatchIndex, pairs: PairList): void {
-  const byRarest = new Map<number, RareName[]>();
-  for (const name of rareNames(index)) append(byRarest, name.rarest, name);
-  const { words } = index;
+  const { words, information } = index;
+  /** Word → names of which it is the rarest. An array, because every word of every description asks it. */
+  const byRarest: (RareName[] | undefined)[] = Array.from(information, () => undefined);
+  for (const name of rareNames(index)) {
+    const named = byRarest[name.rarest];
+    if (named) named.push(name);
+    else byRarest[name.rarest] = [name];
+  }
   for (let entry = 0; entry < index.size; entry += 1) {
     if (rowLength(words, entry) === 0 || index.candidate[entry] === 0) continue;
     const text = words.items.subarray(words.start[entry], words.start[entry + 1]);
     for (const word of text) {
-      const named = byRarest.get(word);
+      const named = byRarest[word];
       if (!named || named.length > MOST_NAMED) continue;
       for (const name of named) {
         if (name.entry === entry || !isOneFamily(index, entry, name.entry)) continue;
