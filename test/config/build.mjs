@@ -3,6 +3,7 @@
 import { chmod, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { swapInInk } from './swap-in-ink.mjs';
 import { thirdPartyNotices } from './third-party-notices.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -39,6 +40,7 @@ const { metafile } = await build({
     RELATA_VERSION: JSON.stringify(version),
   },
   alias: { 'react-devtools-core': './src/tui/no-devtools.ts', ws: './src/tui/no-devtools.ts' },
+  plugins: [swapInInk(root)],
   banner: { js: requireShim },
   logLevel: 'warning',
 });

@@ -1,5 +1,5 @@
 import type { Size } from '../../plan/terminal.js';
-import { graphemes, textWidth } from '../text/width.js';
+import { graphemes, isNarrow, textWidth } from '../text/width.js';
 
 const BEGIN = '\x1b[?2026h';
 const CLEAR = '\x1b[H\x1b[2J';
@@ -37,10 +37,6 @@ export class Painter {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: escape codes are what this is about
 const STYLE = /(\x1b\[[0-9;]*m)/;
 
-/** Text whose width every terminal agrees on: ASCII, Latin, Greek, Cyrillic, punctuation, arrows, box and block signs. */
-const AGREED =
-  /^[\x20-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u2190-\u22ff\u2500-\u25ff\u2713\u2717]*$/u;
-
 /**
  * Terminals disagree on the width of emoji and of some scripts. After each such character the cursor is set to the
  * column where it should be by our count, so that a disagreement never moves anything else.
@@ -51,14 +47,14 @@ export function anchored(row: string): string {
   return parts
     .map((part, index) => {
       if (index % 2 === 1) return part;
-      if (AGREED.test(part)) {
+      if (isNarrow(part)) {
         column += part.length;
         return part;
       }
       return graphemes(part)
         .map((grapheme) => {
           column += textWidth(grapheme);
-          return AGREED.test(grapheme) ? grapheme : `${grapheme}\x1b[${column}G`;
+          return isNarrow(grapheme) ? grapheme : `${grapheme}\x1b[${column}G`;
         })
         .join('');
     })
