@@ -15,22 +15,28 @@ export interface ReviewLayout {
   readonly evidence: number;
   /** Rows that say what is up for review; none in the analyst's app. */
   readonly desk: number;
+  /** Rows that say what accepting writes: the relation, and below it tags and note where there is room. */
+  readonly writes: number;
   readonly footer: number;
 }
 
 export function reviewLayout({ columns, rows }: Size, hasDesk = false): ReviewLayout {
-  const footer = footerRows({ columns, rows });
-  const evidence = rows < 20 ? 1 : rows < 30 ? 3 : rows < 40 ? 6 : 8;
-  const desk = hasDesk ? (rows < 20 ? 1 : 3) : 0;
-  const left = rows - HEADER - desk - evidence - WRITES - noticeRows({ columns, rows }) - footer;
-  if (columns >= SIDE_BY_SIDE) {
-    return { beside: true, entry: { columns: Math.floor(columns / 2), rows: left }, evidence, desk, footer };
-  }
-  return { beside: false, entry: { columns, rows: Math.floor(left / 2) }, evidence, desk, footer };
+  const beside = columns >= SIDE_BY_SIDE;
+  const parts = {
+    evidence: rows < 20 ? 1 : rows < 30 ? 3 : rows < 40 ? 6 : 8,
+    desk: hasDesk ? (rows < 20 ? 1 : 3) : 0,
+    writes: rows < 30 ? 1 : 2,
+    footer: footerRows({ columns, rows }),
+  };
+  const used = HEADER + parts.desk + parts.evidence + parts.writes + parts.footer;
+  const left = rows - used - noticeRows({ columns, rows });
+  const entry = beside
+    ? { columns: Math.floor(columns / 2), rows: left }
+    : { columns, rows: Math.floor(left / 2) };
+  return { ...parts, beside, entry };
 }
 
 const HEADER = 1;
-const WRITES = 1;
 
 /** Rows for the keys: two where the labels need them and the window has them. */
 export function footerRows({ columns, rows }: Size): number {

@@ -11,7 +11,7 @@ import { deskLines } from '../view/desk.js';
 import { entryPanel } from '../view/entry.js';
 import { evidenceLine, evidenceRows } from '../view/evidence.js';
 import { waitingLines } from '../view/waiting.js';
-import { writesLine } from '../view/writes.js';
+import { writesLines } from '../view/writes.js';
 
 /** The screen where the hours go: one pair, why it was found, and what accepting writes. */
 export function ReviewScreen({ state }: { state: State }): ReactNode {
@@ -23,7 +23,7 @@ export function ReviewScreen({ state }: { state: State }): ReactNode {
       <Rows lines={[headerLine(state, hasDesk ? 'review' : '')]} width={columns} height={1} />
       <Rows lines={deskLines(currentItem(state), layout.desk)} width={columns} height={layout.desk} />
       <PairArea state={state} layout={layout} />
-      <Rows lines={[writesLine(state)]} width={columns} height={1} />
+      <Rows lines={writesLines(state, layout.writes)} width={columns} height={layout.writes} />
       <Bottom state={state} rows={layout.footer} />
     </Box>
   );
@@ -49,7 +49,7 @@ function PairArea({ state, layout }: { state: State; layout: ReviewLayout }): Re
   const lines =
     evidence === 1
       ? [evidenceLine(pair, columns)]
-      : evidenceRows(pair, { width: columns - 1, rows: evidence }).map((l) => l);
+      : evidenceRows(pair, { width: columns - 1, rows: evidence });
   return (
     <>
       <Box flexDirection={beside ? 'row' : 'column'}>

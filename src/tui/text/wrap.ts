@@ -30,7 +30,6 @@ export function wrap(line: Line, width: number): Line[] {
     lines.push(current);
     current = [];
     columns = 0;
-    gap = null;
   };
   for (const word of words(line)) {
     if (word.blank) {
@@ -39,7 +38,10 @@ export function wrap(line: Line, width: number): Line[] {
     }
     for (const piece of word.width > width ? chop(word, width) : [word]) {
       const space: number = gap?.width ?? 0;
-      if (columns > 0 && columns + space + piece.width > width) breakLine();
+      if (columns + space + piece.width > width) {
+        gap = null;
+        if (columns > 0) breakLine();
+      }
       if (gap) put(gap);
       gap = null;
       put(piece);

@@ -3,6 +3,7 @@ import { fileOf } from '../../ledger/rows.js';
 import type { LedgerRow } from '../../ledger/types.js';
 import type { ReviewItem } from '../../plan/review/queue.js';
 import { type Line, span } from '../text/line.js';
+import { shortTag } from '../text/tag.js';
 
 const SIGNS = { accepted: '✓', rejected: '✗', unsure: '?' } as const;
 
@@ -43,8 +44,4 @@ function saidLine(row: LedgerRow): Line {
     ...((row.reviewerAgreement ?? 0) < 0 ? [span('  sent back', 'badge')] : []),
     ...(row.note ? [span(`  “${row.note}”`, 'dim')] : []),
   ];
-}
-
-function shortTag(tag: string): string {
-  return /="([^"]+)"$/.exec(tag)?.[1] ?? tag;
 }

@@ -1,24 +1,38 @@
+import type { EntryRef } from '../../galaxy/types.js';
 import { currentKey, currentPair, type State } from '../state/state.js';
 import { standingOf } from '../state/verdicts.js';
-import { writesOf } from '../state/writes.js';
-import { between, fit } from '../text/fit.js';
+import { type Writes, writesOf } from '../state/writes.js';
+import { between, fit, join } from '../text/fit.js';
 import { type Line, span } from '../text/line.js';
+import { shortTag } from '../text/tag.js';
 
-/** The line that says what accepting will write, and what was decided already. */
-export function writesLine(state: State): Line {
+const LABEL = ' accept writes ';
+
+/** What accepting will write, and what was decided already: tags and note on a row of their own where there are two. */
+export function writesLines(state: State, rows: number): Line[] {
   const { draft, world, size } = state;
   const pair = currentPair(state);
-  if (pair === null || draft === null || world === null) return fit([], size.columns);
-  const writes = writesOf(pair, draft, world.galaxy);
+  if (pair === null || draft === null || world === null) return [];
+  const relation = relationLine(writesOf(pair, draft, world.galaxy));
+  const more = extras(state);
+  const first = between(
+    [span(LABEL, 'dim'), ...relation, ...(rows === 1 ? [span('  '), ...more] : [])],
+    standing(state),
+    size.columns,
+  );
+  return rows === 1 ? [first] : [first, fit([span(' '.repeat(LABEL.length)), ...more], size.columns)];
+}
+
+function relationLine(writes: Writes): Line {
   const [forth, back] = writes.relations;
-  if (!forth) return fit([], size.columns);
+  if (!forth) return [];
   const arrow = writes.direction === 'symmetric' ? '⇄' : '→';
   const relation = [
-    span(forth.from.value, 'strong'),
+    ...nameOf(forth.from, forth.to),
     span(` ${arrow} `, 'dim'),
     span(forth.type, 'type'),
     span(` ${arrow} `, 'dim'),
-    span(forth.to.value, 'strong'),
+    ...nameOf(forth.to, forth.from),
   ];
   const returning =
     back && writes.direction === 'with-opposite'
@@ -26,17 +40,16 @@ export function writesLine(state: State): Line {
       : writes.direction === 'one-way'
         ? [span('  one way', 'dim')]
         : [];
-  const line = [
-    span(' accept writes ', 'dim'),
-    ...relation,
-    ...returning,
-    ...presence(writes),
-    ...extras(state),
-  ];
-  return between(line, standing(state), size.columns);
+  return [...relation, ...returning, ...presence(writes)];
 }
 
-function presence({ relations, others }: ReturnType<typeof writesOf>): Line {
+/** An entry by its value; with its cluster where the values alone cannot tell the two apart. */
+function nameOf({ value, cluster }: EntryRef, other: EntryRef): Line {
+  const name = span(value, 'strong');
+  return value === other.value ? [name, span(` ${cluster}`, 'dim')] : [name];
+}
+
+function presence({ relations, others }: Writes): Line {
   const there = relations.filter((relation) => relation.there);
   const text =
     there.length === 0
@@ -49,9 +62,9 @@ function presence({ relations, others }: ReturnType<typeof writesOf>): Line {
 }
 
 function extras({ draft, sticky }: State): Line {
-  const tags = (draft?.tags ?? []).map((tag) => span(`  ${tag}`, 'tag'));
-  const note = draft?.note ? [span(`  “${draft.note}”`, 'dim')] : [];
-  return [...tags, ...(sticky === null ? [] : [span('  sticky', 'badge')]), ...note];
+  const tags = (draft?.tags ?? []).map((tag) => [span(shortTag(tag), 'tag')]);
+  const note = draft?.note ? [[span(`“${draft.note}”`, 'dim')]] : [];
+  return join([...tags, ...(sticky === null ? [] : [[span('sticky', 'badge')]]), ...note], [span('  ')]);
 }
 
 const SIGNS = { accepted: '✓', rejected: '✗', unsure: '?' } as const;

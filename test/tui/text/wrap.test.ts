@@ -17,6 +17,7 @@ describe('wrap', () => {
     ['海莲花组织', 4, ['海莲', '花组', '织']],
     ['海a', 1, ['海', 'a']],
     [' lead', 10, [' lead']],
+    [' 海', 2, ['海']],
     ['trail   ', 10, ['trail']],
   ])('%j in %i columns', (text, width, lines) => {
     expect(wrapText(text, width)).toEqual(lines);
