@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /*
  * Two schemas for one file. The strict one is what the format promises: each departure from it is a problem with a

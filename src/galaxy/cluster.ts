@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { ClusterSchema, LenientCluster, type ParsedEntry } from './cluster-schema.js';
 import { formatPath, type JsonPath, lineFinder, parseJson } from './json.js';
 import type { Problem } from './problem.js';

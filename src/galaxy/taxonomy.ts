@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseJson } from './json.js';
 import type { Problem } from './problem.js';
 import type { SourceText } from './types.js';

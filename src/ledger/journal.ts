@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { crc32 } from './crc32.js';
 import type { JournalRecord } from './types.js';
 

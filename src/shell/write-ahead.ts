@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { DecisionSchema } from '../ledger/journal.js';
 import type { Disk } from './disk.js';
 

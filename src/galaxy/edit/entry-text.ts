@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Relation } from '../types.js';
 import { isArray, membersOf } from './json-spans.js';
 

@@ -1,5 +1,5 @@
 import { parseTree } from 'jsonc-parser';
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseJson } from '../../galaxy/json.js';
 import type { Problem } from '../../galaxy/problem.js';
 import type { SourceText } from '../../galaxy/types.js';

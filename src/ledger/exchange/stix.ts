@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseJson } from '../../galaxy/json.js';
 import type { Problem } from '../../galaxy/problem.js';
 import type { EntryRef, SourceText } from '../../galaxy/types.js';
