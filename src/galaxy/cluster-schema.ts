@@ -24,6 +24,7 @@ const EntrySchema = z.object({
 });
 
 export type ParsedEntry = z.infer<typeof EntrySchema>;
+export const EntriesSchema = z.array(EntrySchema);
 
 /** What the format promises, as far as relata uses it. */
 export const ClusterSchema = z.object({
@@ -35,8 +36,11 @@ export const ClusterSchema = z.object({
   authors: z.array(z.string()),
   source: z.string(),
   category: z.string(),
-  values: z.array(EntrySchema),
+  values: EntriesSchema,
 });
+
+/** A cluster whose entries are elsewhere: numbers stand in their place. */
+export const FrameSchema = ClusterSchema.extend({ values: z.array(z.int()) });
 
 const text = z.string().catch('');
 

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { ClusterSchema, LenientCluster, type ParsedEntry } from './cluster-schema.js';
+import { ClusterSchema, type FrameSchema, LenientCluster, type ParsedEntry } from './cluster-schema.js';
 import { formatPath, type JsonPath, lineFinder, parseJson } from './json.js';
 import type { Problem } from './problem.js';
 import type { Cluster, Entry, SourceText } from './types.js';
@@ -28,18 +28,26 @@ export function parseCluster(source: SourceText): ClusterResult {
   const parsed = strict.success ? strict : LenientCluster.safeParse(json.value);
   if (!parsed.success) return { cluster: null, problems: problems.filter((p) => p.severity === 'error') };
 
-  const { name, type, category, description, version, values } = parsed.data;
-  const cluster: Cluster = {
-    name: clusterName(source.path),
+  return { cluster: toCluster(source.path, parsed.data, parsed.data.values), problems };
+}
+
+type Head = Pick<z.infer<typeof FrameSchema>, 'name' | 'type' | 'category' | 'description'> & {
+  readonly version: number | null;
+};
+
+/** Makes a cluster of what the schemas have read. */
+export function toCluster(path: string, head: Head, entries: readonly ParsedEntry[]): Cluster {
+  const { name, type, category, description, version } = head;
+  return {
+    name: clusterName(path),
     type,
     title: name,
     category,
     description,
     version,
     deprecated: false,
-    entries: values.map(toEntry),
+    entries: entries.map(toEntry),
   };
-  return { cluster, problems };
 }
 
 type Strict =

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseCluster } from '../galaxy/cluster.js';
 import { assembleGalaxy, type Galaxy } from '../galaxy/galaxy.js';
 import { parseGalaxyFile, withDeprecation } from '../galaxy/galaxy-file.js';
 import type { Problem } from '../galaxy/problem.js';
 import { parseTaxonomy } from '../galaxy/taxonomy.js';
 import type { SourceText } from '../galaxy/types.js';
+import { clusterReader } from './read-cluster.js';
 import { jsonFilesIn, listFolder, readText } from './read-text.js';
 
 /** The package's own taxonomies, for galaxies that bring none. Found from `dist/` and from `src/shell/` alike. */
@@ -14,9 +14,11 @@ const PACKAGE_ROOTS = ['..', '../..'].map((up) => fileURLToPath(new URL(`${up}/`
 /** Reads a whole galaxy. Broken files are left out and reported in `problems`; the rest goes on. */
 export function readGalaxy(root: string): Galaxy {
   const problems: Problem[] = [];
-  const clusterFiles = readAll(root, jsonFilesIn(root, 'clusters'), problems, (source) => {
-    const result = parseCluster(source);
-    return { value: result.cluster, problems: result.problems };
+  const readOne = clusterReader(root);
+  const clusterFiles = jsonFilesIn(root, 'clusters').flatMap((path) => {
+    const { cluster, problems: found } = readOne(path);
+    problems.push(...found);
+    return cluster === null ? [] : [cluster];
   });
   const galaxies = readAll(root, jsonFilesIn(root, 'galaxies'), problems, (source) => {
     const result = parseGalaxyFile(source);

@@ -1,27 +1,69 @@
-import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { isUtf8 } from 'node:buffer';
+import { closeSync, fstatSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { Problem } from '../galaxy/problem.js';
 import type { SourceText } from '../galaxy/types.js';
 
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-
 /** Bytes. A text of half a gigabyte is more than a string can hold. */
 const LARGEST = 256 * 1024 * 1024;
 
-/**
- * Reads one file of the galaxy. Unreadable files, invalid UTF-8, links that leave the galaxy, and what is no regular
- * file or too large to work on, are problems, not exceptions.
- */
+/** Reads one file of the galaxy as text, with the problems of {@link readBytes}. */
 export function readText(root: string, path: string): { source: SourceText } | { problem: Problem } {
+  const read = readBytes(root, path, Buffer.allocUnsafeSlow);
+  return 'problem' in read ? read : { source: { path, text: read.bytes.toString('utf8') } };
+}
+
+/**
+ * Reads one file of the galaxy as valid UTF-8, into memory that `allocate` gives. Unreadable files, invalid UTF-8, links
+ * that leave the galaxy, and what is no regular file or too large to work on, are problems, not exceptions.
+ */
+export function readBytes(
+  root: string,
+  path: string,
+  allocate: (size: number) => Buffer,
+): { bytes: Buffer } | { problem: Problem } {
+  const problem = (what: Pick<Problem, 'message' | 'remedy'>): { problem: Problem } => ({
+    problem: { severity: 'error', file: path, ...what },
+  });
   try {
     const real = realpathSync.native(join(root, path));
     const unfit = whyUnfit(root, real);
-    if (unfit) return { problem: { severity: 'error', file: path, ...unfit } };
-    return { source: { path, text: utf8.decode(readFileSync(real)) } };
+    if (unfit) return problem(unfit);
+    const bytes = readInto(real, allocate);
+    return isUtf8(bytes) ? { bytes } : problem(NOT_UTF8);
   } catch (error) {
-    return { problem: { severity: 'error', file: path, ...explain(error) } };
+    return problem(explain(error));
   }
 }
+
+/** Memory for one file after another: what was read before is overwritten. */
+export function reusedMemory(): (size: number) => Buffer {
+  let memory = Buffer.alloc(0);
+  return (size) => {
+    if (size > memory.length) memory = Buffer.allocUnsafeSlow(2 * size);
+    return memory.subarray(0, size);
+  };
+}
+
+function readInto(path: string, allocate: (size: number) => Buffer): Buffer {
+  const file = openSync(path, 'r');
+  try {
+    const memory = allocate(fstatSync(file).size);
+    let length = 0;
+    for (;;) {
+      const count = readSync(file, memory, length, memory.length - length, length);
+      length += count;
+      if (count === 0 || length === memory.length) return memory.subarray(0, length);
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
+const NOT_UTF8 = {
+  message: 'not valid UTF-8',
+  remedy: 'convert it with `iconv`; it is left out until then',
+};
 
 function whyUnfit(root: string, real: string): Pick<Problem, 'message' | 'remedy'> | null {
   if (!isInside(realpathSync.native(root), real)) {
@@ -66,9 +108,6 @@ export function codeOf(error: unknown): string | undefined {
 
 function explain(error: unknown): Pick<Problem, 'message' | 'remedy'> {
   const code = codeOf(error);
-  if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') {
-    return { message: 'not valid UTF-8', remedy: 'convert it with `iconv`; it is left out until then' };
-  }
   if (code === 'EACCES') return { message: 'may not be read', remedy: 'check its permissions' };
   return { message: `cannot be read (${code ?? String(error)})`, remedy: 'it is left out' };
 }
