@@ -83,6 +83,7 @@ export function idInName(name: string): string | undefined {
 
 /** Takes the plural ending off every word that is long enough: `Credentials from Password Stores`. */
 function singular(name: string): string {
+  if (!/s/i.test(name)) return name;
   return name.replace(/(\p{L}{4,}?)(?<=[^sui])s(?!\p{L})/giu, '$1');
 }
 
@@ -110,7 +111,15 @@ function withoutId(name: string, ownIds: ReadonlySet<string>): string {
 
 type Add = (text: string, step: number) => void;
 
+/** Every name that `derive` takes apart, generic words at its end aside, has one of these in it. */
+const SIGN = /[^\p{L}\p{N} ]|\s(?:for|on|aka)\s/iu;
+
 function derive(name: string, step: number, add: Add): void {
+  if (!SIGN.test(name)) {
+    stripPrefix(name, step, add);
+    stripGeneric(name, step, add);
+    return;
+  }
   const brackets = BRACKETS.exec(name);
   if (brackets?.[1] && brackets[2]) {
     if (/^(?:deprecated|revoked)$/i.test(brackets[2])) {
@@ -145,16 +154,20 @@ function derive(name: string, step: number, add: Add): void {
     add(target[1], Math.max(step, Step.platform));
     derive(target[1], Math.max(step, Step.platform), add);
   }
-  const prefix = PREFIX.exec(name);
-  if (prefix?.[1] && prefix[3] && prefixes.has(prefix[1].toLowerCase())) {
-    add(prefix[3], Math.max(step, Step.prefix));
-    stripGeneric(prefix[3], Math.max(step, Step.prefix), add);
-  }
+  stripPrefix(name, step, add);
   stripGeneric(name, step, add);
+}
+
+function stripPrefix(name: string, step: number, add: Add): void {
+  const prefix = PREFIX.exec(name);
+  if (!prefix?.[1] || !prefix[3] || !prefixes.has(prefix[1].toLowerCase())) return;
+  add(prefix[3], Math.max(step, Step.prefix));
+  stripGeneric(prefix[3], Math.max(step, Step.prefix), add);
 }
 
 /** Takes generic words off the end, also where only a capital tells them apart: `CrossRAT`, `BazarBackdoor`. */
 function stripGeneric(name: string, step: number, add: Add): void {
+  if (!mayEndGeneric(name)) return;
   const words = wordsOf(name);
   let end = words.length;
   while (end > 1 && generic.has(words[end - 1]?.toLowerCase() ?? '')) {
@@ -162,6 +175,16 @@ function stripGeneric(name: string, step: number, add: Add): void {
     const rest = words.slice(0, end).join('');
     if (rest.length >= 3) add(rest, Math.max(step, Step.generic));
   }
+}
+
+/** As long as the shortest generic word, `ek`. */
+const ENDING = 2;
+const genericEndings = new Set([...generic].map((word) => word.slice(-ENDING)));
+
+/** Cheap, and true wherever the last word is a generic one: it ends like one, or with a sign. */
+function mayEndGeneric(name: string): boolean {
+  const ending = name.slice(-ENDING).toLowerCase();
+  return genericEndings.has(ending) || !/^[a-z0-9]+$/.test(ending);
 }
 
 function wordsOf(name: string): string[] {

@@ -43,6 +43,7 @@ const OPENING = 25;
 /** Finds traits in texts whose words stand in one table; what a word says is looked up once a word. */
 export class TraitReader {
   private readonly masks: (Masks | undefined)[] = [];
+  private readonly endsPhrase: boolean[] = [];
 
   constructor(private readonly table: WordTable) {}
 
@@ -77,15 +78,16 @@ export class TraitReader {
 
   private ofWord(word: number): Masks | undefined {
     for (let next = this.masks.length; next <= word; next += 1) {
-      this.masks.push(masksOfWord.get(this.table.texts[next] ?? ''));
+      const text = this.table.texts[next] ?? '';
+      this.masks.push(masksOfWord.get(text));
+      this.endsPhrase.push(lastOfPhrase.has(text));
     }
     return this.masks[word];
   }
 
   private ofPhrase(before: number | undefined, word: number): Masks | undefined {
-    const text = this.table.texts[word] ?? '';
-    if (before === undefined || !lastOfPhrase.has(text)) return undefined;
-    return masksOfPhrase.get(`${this.table.texts[before]} ${text}`);
+    if (before === undefined || !this.endsPhrase[word]) return undefined;
+    return masksOfPhrase.get(`${this.table.texts[before]} ${this.table.texts[word]}`);
   }
 }
 

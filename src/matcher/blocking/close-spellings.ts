@@ -35,31 +35,44 @@ export function closeSpellings(index: MatchIndex, pairs: PairList): void {
 
 const hashOf = (packed: number) => Math.floor(packed / KEYS);
 
-/** One number for each key and each of its letters (and none) taken out: the hash of the rest, then the key. Ascending. */
+/** Hashes are counted by their lower bits first, in as many counters. */
+const COUNTERS = 2 ** 22;
+
+/**
+ * One number for each key and each of its letters (and none) taken out: the hash of the rest, then the key. Ascending,
+ * and without most of the hashes that come once: they are counted before they are sorted, which leaves a third.
+ */
 export function deletionHashes(texts: readonly string[]): Float64Array {
   const isSpelled = (text: string) => text.length >= SHORTEST && text.length <= LONGEST;
-  const count = texts.reduce((sum, text) => sum + (isSpelled(text) ? text.length + 1 : 0), 0);
-  const packed = new Float64Array(count);
+  const size = texts.reduce((sum, text) => sum + (isSpelled(text) ? text.length + 1 : 0), 0);
+  const packed = new Float64Array(size);
+  const counts = new Uint8Array(COUNTERS);
   const after = new Int32Array(LONGEST + 1);
   let at = 0;
-  texts.forEach((text, key) => {
-    if (!isSpelled(text) || key >= KEYS) return;
-    after[text.length] = 0;
-    let power = 1;
-    for (let i = text.length - 1; i >= 0; i -= 1) {
-      after[i] = (Math.imul(text.charCodeAt(i), power) + (after[i + 1] ?? 0)) | 0;
-      power = Math.imul(power, BASE);
-    }
-    packed[at] = pack(after[0] ?? 0, key);
+  const add = (hash: number, key: number) => {
+    packed[at] = (hash >>> 0) * KEYS + key;
     at += 1;
+    const counter = hash & (COUNTERS - 1);
+    if ((counts[counter] ?? 0) < 2) counts[counter] = (counts[counter] ?? 0) + 1;
+  };
+  for (let key = 0; key < Math.min(texts.length, KEYS); key += 1) {
+    const text = texts[key] ?? '';
+    if (!isSpelled(text)) continue;
+    after[text.length] = 0;
+    for (let i = text.length - 1; i >= 0; i -= 1) {
+      after[i] = (shifted(text.charCodeAt(i), text.length - 1 - i) + (after[i + 1] ?? 0)) | 0;
+    }
+    add(after[0] ?? 0, key);
     let before = 0;
     for (let i = 0; i < text.length; i += 1) {
-      packed[at] = pack(shifted(before, text.length - 1 - i) + (after[i + 1] ?? 0), key);
-      at += 1;
+      add(shifted(before, text.length - 1 - i) + (after[i + 1] ?? 0), key);
       before = (Math.imul(before, BASE) + text.charCodeAt(i)) | 0;
     }
-  });
-  return packed.subarray(0, at).sort();
+  }
+  return packed
+    .subarray(0, at)
+    .filter((number) => counts[hashOf(number) % COUNTERS] === 2)
+    .sort();
 }
 
 const POWERS = Int32Array.from({ length: LONGEST + 1 }, () => 1);
@@ -69,20 +82,25 @@ function shifted(hash: number, places: number): number {
   return Math.imul(hash, POWERS[places] ?? 1);
 }
 
-function pack(hash: number, key: number): number {
-  return (hash >>> 0) * KEYS + key;
-}
-
+/** `neighbours` share a hash and are ascending, so the same key stands side by side. */
 function pairKeys(index: MatchIndex, neighbours: Float64Array, pairs: PairList): void {
-  const keys = [...new Set(Array.from(neighbours, (packed) => packed % KEYS))];
-  for (const [i, a] of keys.entries()) {
-    for (const b of keys.slice(i + 1)) {
-      const [textA = '', textB = ''] = [index.keyTexts[a], index.keyTexts[b]];
-      if (digitsOf(textA) !== digitsOf(textB) || editDistance(textA, textB, MOST_EDITS) > MOST_EDITS)
+  for (let i = 0; i < neighbours.length; i += 1) {
+    const a = (neighbours[i] ?? 0) % KEYS;
+    if (i > 0 && a === (neighbours[i - 1] ?? 0) % KEYS) continue;
+    for (let j = i + 1; j < neighbours.length; j += 1) {
+      const b = (neighbours[j] ?? 0) % KEYS;
+      if (
+        b === (neighbours[j - 1] ?? 0) % KEYS ||
+        !areClose(index.keyTexts[a] ?? '', index.keyTexts[b] ?? '')
+      )
         continue;
       pairBearers(index, a, b, pairs);
     }
   }
+}
+
+function areClose(a: string, b: string): boolean {
+  return editDistance(a, b, MOST_EDITS) <= MOST_EDITS && digitsOf(a) === digitsOf(b);
 }
 
 function pairBearers({ bearers }: MatchIndex, a: number, b: number, pairs: PairList): void {
