@@ -1,6 +1,7 @@
 import type { Uuid } from '../galaxy/types.js';
 import { invert, joinNumbers, joinStarts, type Rows } from './csr.js';
 import { Interner } from './interner.js';
+import { buildKin, type Kin, NO_KIN } from './kin.js';
 import { Step } from './name-forms.js';
 import type { ClusterProfile } from './profile.js';
 
@@ -54,6 +55,8 @@ export interface MatchIndex {
   readonly related: Rows<Uint32Array>;
   readonly relatedTypes: readonly string[];
   readonly relatedTags: readonly string[];
+  /** Entry → its namesakes, and those that relations call similar to it. */
+  readonly kin: Kin;
   /** The entry that a UUID means: in a live cluster before a deprecated one, the first in its file before a double. */
   find(uuid: Uuid): number | undefined;
 }
@@ -89,7 +92,7 @@ export function buildIndex(unsorted: readonly ClusterProfile[]): MatchIndex {
   const nameWords = internNumbers(joinNumberRows(namePartWords, Uint32Array), wordNumbers);
   const wordBearers = countPerValue(words.items, wordNumbers.size);
 
-  return {
+  const index: MatchIndex = {
     clusters: column(({ name, deprecated }) => ({ name, deprecated })),
     size,
     cluster,
@@ -119,7 +122,18 @@ export function buildIndex(unsorted: readonly ClusterProfile[]): MatchIndex {
     information: Float32Array.from(wordBearers, (count) => Math.log2((size + 1) / Math.max(count, 1))),
     ...resolveRelations(profiles, byUuid),
     find: (uuid) => byUuid.get(uuid.toLowerCase()),
+    kin: NO_KIN,
   };
+  return { ...index, kin: buildKin(index) };
+}
+
+/** The index in which pairs that a curator has accepted as the same thing count as if relations said so already. */
+export function withAccepted(index: MatchIndex, pairs: readonly (readonly [Uuid, Uuid])[]): MatchIndex {
+  const accepted = pairs.flatMap(([one, other]): [number, number][] => {
+    const [a, b] = [index.find(one), index.find(other)];
+    return a === undefined || b === undefined ? [] : [[a, b]];
+  });
+  return { ...index, kin: buildKin(index, accepted) };
 }
 
 /** Turns the steps around as `invert` turned the keys: rows are visited in the same order. */

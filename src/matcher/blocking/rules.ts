@@ -6,6 +6,7 @@ import { namesakesOfNeighbours } from './neighbours.js';
 import type { PairList } from './pairs.js';
 import { nameMentions, wordsWithin } from './rare-words.js';
 import { externalIds, rareReferences } from './shared-items.js';
+import { joinedByThird } from './third-entries.js';
 
 /** One reason to look at a pair at all. Rules only form pairs; what these are worth is for the comparisons to say. */
 export interface BlockingRule {
@@ -23,5 +24,6 @@ export const BLOCKING_RULES: readonly BlockingRule[] = [
   { name: 'shared rare references', collect: rareReferences },
   { name: 'shared external ids', collect: externalIds },
   { name: 'like descriptions', collect: likeDescriptions },
+  { name: 'kin of one entry', collect: joinedByThird },
   { name: 'namesakes of neighbours', collect: namesakesOfNeighbours },
 ];

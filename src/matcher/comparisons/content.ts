@@ -67,6 +67,20 @@ export const years: Comparison = {
   },
 };
 
+/** A third entry that shares names with each of two that share none, or that relations call similar to them. */
+export const thirdEntries: Comparison = {
+  name: 'third entry',
+  levels: ['namesake of both', 'similar to one, namesake of the other', 'similar to both'],
+  ordered: false,
+  level({ third, agreement }) {
+    if (third === null) return null;
+    if (third.similarTo < 2 && agreement.step !== null) return null;
+    return this.levels[third.similarTo] ?? null;
+  },
+  detail: ({ third }, { values, clusters, cluster }) =>
+    third ? `${values[third.entry]} (${clusters[cluster[third.entry] ?? 0]?.name})` : undefined,
+};
+
 /** What the relations of one side say of entries that are called like the other. */
 export const hierarchy: Comparison = {
   name: 'hierarchy',

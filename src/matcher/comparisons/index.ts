@@ -1,5 +1,5 @@
 import type { Comparison } from './comparison.js';
-import { description, externalIds, hierarchy, mentions, references, years } from './content.js';
+import { description, externalIds, hierarchy, mentions, references, thirdEntries, years } from './content.js';
 import { kind } from './kind.js';
 import { agreeingNames, nameRarity, nameRoles, names, namesakes, nameWords, numbers } from './names.js';
 import { countries, functions, platforms } from './traits.js';
@@ -25,4 +25,5 @@ export const COMPARISONS: readonly Comparison[] = [
   countries,
   years,
   hierarchy,
+  thirdEntries,
 ];

@@ -8,6 +8,7 @@ import { type ClosestSpelling, closestSpelling } from './closest-spelling.js';
 import { descriptionSimilarity, mentions } from './descriptions.js';
 import { isReplaced, whichIsAbove } from './hierarchy.js';
 import { type WordOverlap, wordOverlap } from './overlap.js';
+import { type ThirdEntry, thirdEntry } from './third-entries.js';
 
 /** Everything that is measured on a pair before any level is chosen. */
 export interface PairFacts {
@@ -27,6 +28,8 @@ export interface PairFacts {
   readonly above: 'a' | 'b' | null;
   /** One was revoked, and what replaced it is called like the other. */
   readonly replaced: boolean;
+  /** A third entry that is kin to both. */
+  readonly third: ThirdEntry | null;
   /** Information of the references that both have, in bits; and how many references the one with fewer has. */
   readonly sharedRefBits: number;
   readonly fewerRefs: number;
@@ -80,6 +83,7 @@ function measure(index: MatchIndex, a: number, b: number): PairFacts {
     rivals: otherNamesakes(index, a, b),
     above: whichIsAbove(index, a, b),
     replaced: isReplaced(index, a, b),
+    third: thirdEntry(index, a, b),
     sharedRefBits: sharedRefBits(index, a, b),
     fewerRefs: Math.min(rowLength(index.refs, a), rowLength(index.refs, b)),
     sharedIds: sharedIds(index, a, b),
