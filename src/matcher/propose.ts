@@ -1,4 +1,6 @@
 import type { PairFacts } from './facts/facts.js';
+import type { Link } from './facts/links.js';
+import { IDENTITY } from './kin.js';
 import type { Kind } from './kind.js';
 import { likelihoodTag } from './likelihood.js';
 import type { MatchIndex } from './match-index.js';
@@ -15,13 +17,6 @@ export interface ProposalWeights {
   readonly missingHalf: number;
 }
 
-/** A relation that stands in one direction only, seen from the pair. */
-export interface OneWay {
-  readonly type: string;
-  readonly subject: 'subject' | 'object';
-  readonly tags: readonly string[];
-}
-
 /**
  * Proposes what to write for a pair, with the tags that go with it: the missing half of a relation that stands one
  * way; else the most probable of `similar` (`revoked-by` when one side is withdrawn), `contains`, and what entries of
@@ -33,7 +28,7 @@ export function propose(
   findings: readonly Finding[],
   matchProbability: number,
   weights: ProposalWeights,
-  half: OneWay | null,
+  half: Link | null,
 ): { relation: Proposal; tags: readonly string[] } {
   if (half) return { relation: missingHalf(half, matchProbability, weights.missingHalf), tags: half.tags };
   const related = (1 - matchProbability) * probabilityUnder(findings, weights.related);
@@ -54,10 +49,8 @@ export function linkedOf(there: boolean, back: boolean): Linked {
   return back ? 'object-to-subject' : 'none';
 }
 
-const SAME_THING: ReadonlySet<string> = new Set(['similar', 'same-as']);
-
-function missingHalf({ type, subject }: OneWay, matchProbability: number, chance: number): Proposal {
-  if (SAME_THING.has(type)) return { type, subject: 'subject', probability: matchProbability };
+function missingHalf({ type, subject }: Link, matchProbability: number, chance: number): Proposal {
+  if (IDENTITY.has(type)) return { type, subject: 'subject', probability: matchProbability };
   return { type, subject, probability: chance };
 }
 

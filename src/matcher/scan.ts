@@ -3,7 +3,6 @@ import { blockPairs } from './blocking/block.js';
 import type { MatchIndex } from './match-index.js';
 import { type DirectionOf, scorePair } from './score.js';
 import type { CandidatePair } from './types.js';
-import { WEIGHTS } from './weights.js';
 
 /** Which pairs a scan wants; the scores of pairs never depend on it. */
 export interface ScanFilter {
@@ -22,10 +21,15 @@ export interface ScanFilter {
   readonly limit: number;
 }
 
+/**
+ * Where a scan stops unless told otherwise: a curator would have to look at more than thirty pairs for one relation.
+ */
+const WORTHWHILE = 0.03;
+
 /** Finds the candidate pairs that `filter` wants, best first, with all their evidence. */
 export function scanIndex(index: MatchIndex, filter: ScanFilter, directionOf: DirectionOf): CandidatePair[] {
   const orient = orientation(index, filter);
-  const least = filter.minProbability ?? WEIGHTS.worthwhile;
+  const least = filter.minProbability ?? WORTHWHILE;
   const found: CandidatePair[] = [];
   for (const number of blockPairs(index)) {
     const a = Math.floor(number / index.size);

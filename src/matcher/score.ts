@@ -1,8 +1,9 @@
 import type { EntryRef } from '../galaxy/types.js';
 import { pairFacts } from './facts/facts.js';
+import { linksBetween } from './facts/links.js';
 import type { MatchIndex } from './match-index.js';
 import { findingsOf, probabilityOf, totalWeight, weigh } from './model.js';
-import { linkedOf, type OneWay, propose } from './propose.js';
+import { linkedOf, propose } from './propose.js';
 import type { CandidatePair } from './types.js';
 import { WEIGHTS } from './weights.js';
 
@@ -28,8 +29,7 @@ export function scorePair(
   const evidence = weigh(findings, WEIGHTS.match);
   const matchWeight = totalWeight(evidence);
   const matchProbability = probabilityOf(matchWeight);
-  const there = relationsBetween(index, subject, object, 'subject');
-  const back = relationsBetween(index, object, subject, 'object');
+  const { there, back } = linksBetween(index, subject, object);
   const oneWay = there.length > 0 && back.length > 0 ? [] : [...there, ...back];
   const half = oneWay.find(({ type }) => directionOf(type) !== 'one-way') ?? null;
   const { relation, tags } = propose(facts, index, findings, matchProbability, WEIGHTS.proposals, half);
@@ -55,19 +55,4 @@ function refOfEntry(index: MatchIndex, entry: number): EntryRef {
     value: index.values[entry] ?? '',
     cluster: index.clusters[index.cluster[entry] ?? 0]?.name ?? '',
   };
-}
-
-function relationsBetween(
-  index: MatchIndex,
-  from: number,
-  to: number,
-  subject: 'subject' | 'object',
-): OneWay[] {
-  const found: OneWay[] = [];
-  for (let at = index.related.start[from] ?? 0; at < (index.related.start[from + 1] ?? 0); at += 1) {
-    if (index.related.items[at] !== to) continue;
-    const tags = index.relatedTags[at] ?? '';
-    found.push({ type: index.relatedTypes[at] ?? '', subject, tags: tags === '' ? [] : tags.split('\n') });
-  }
-  return found;
 }

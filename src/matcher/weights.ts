@@ -3,9 +3,11 @@ import type { ProposalWeights } from './propose.js';
 import data from './weights.json' with { type: 'json' };
 
 /** Everything that `npm run train` estimates. */
-export const WEIGHTS: {
+export interface Model {
+  /** Whether two entries are the same thing. */
   readonly match: Weights;
+  /** What else may hold between them. */
   readonly proposals: ProposalWeights;
-  /** Least probability of a relation at which a scan lists a pair. */
-  readonly worthwhile: number;
-} = data;
+}
+
+export const WEIGHTS: Model = data;

@@ -1,42 +1,42 @@
-import { probabilityOf } from '../../src/matcher/model.js';
-import { entityGroups, type LabelledPair } from './labels.js';
+import type { MatchIndex } from '../../src/matcher/match-index.js';
+import { probabilityUnder } from '../../src/matcher/model.js';
+import { propose } from '../../src/matcher/propose.js';
+import type { DirectionOf } from '../../src/matcher/score.js';
+import { entityGroups } from './labels.js';
 import type { Judged } from './metrics.js';
-import { type Levels, trainWeights, weightOf } from './model.js';
-
-/** A labelled pair and the levels that hold for it. */
-export interface Prepared {
-  readonly pair: LabelledPair;
-  readonly levels: Levels;
-}
+import { estimateModel } from './model.js';
+import type { Example } from './read.js';
 
 const FOLDS = 10;
-const ROUNDS = 5;
 
 /**
- * The probabilities of `tested` from models that never saw anything about their entries: folds hold whole connected
- * components of the labelled entries, those of `more` (training only) included. Mean weight over several divisions.
+ * What models that never saw anything about their entries make of `tested`: folds hold whole connected components of
+ * the labelled entries, those of `more` (training only) included. `round` divides differently.
  */
 export function crossValidate(
-  tested: readonly Prepared[],
-  more: readonly Prepared[],
-  ridge?: number,
+  tested: readonly Example[],
+  more: readonly Example[],
+  index: MatchIndex,
+  directionOf: DirectionOf,
+  round = 0,
 ): Judged[] {
   const all = [...tested, ...more];
-  const groups = entityGroups(all.map(({ pair }) => pair));
-  const weights = new Float64Array(tested.length);
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const folds = groups.map((group) => scatter(group, round) % FOLDS);
-    for (let fold = 0; fold < FOLDS; fold += 1) {
-      const examples = all
-        .filter((_, i) => folds[i] !== fold)
-        .map(({ pair, levels }) => ({ levels, match: pair.label === 'same' }));
-      const model = trainWeights(examples, ridge);
-      tested.forEach(({ levels }, i) => {
-        if (folds[i] === fold) weights[i] = (weights[i] ?? 0) + weightOf(levels, model) / ROUNDS;
-      });
-    }
+  const folds = entityGroups(all.map(({ pair }) => pair)).map((group) => scatter(group, round) % FOLDS);
+  const judged: Judged[] = [];
+  for (let fold = 0; fold < FOLDS; fold += 1) {
+    const model = estimateModel(
+      all.filter((_, i) => folds[i] !== fold),
+      index,
+      directionOf,
+    );
+    tested.forEach(({ pair, facts, findings }, i) => {
+      if (folds[i] !== fold) return;
+      const probability = probabilityUnder(findings, model.match);
+      const { relation } = propose(facts, index, findings, probability, model.proposals, null);
+      judged[i] = { pair, probability, relation };
+    });
   }
-  return tested.map(({ pair }, i) => ({ pair, probability: probabilityOf(weights[i] ?? 0) }));
+  return judged;
 }
 
 /** Spreads consecutive numbers evenly, differently in each round. */

@@ -2,6 +2,7 @@
 export interface Case {
   readonly features: readonly number[];
   readonly match: boolean;
+  readonly weight: number;
 }
 
 export interface Fit {
@@ -38,9 +39,10 @@ export function fitLogistic(
     let slope = penalty * current;
     let curvature = penalty + 1e-9;
     for (const i of rows) {
+      const { match = false, weight = 1 } = cases[i] ?? {};
       const p = 1 / (1 + Math.exp(-(scores[i] ?? 0)));
-      slope += p - (cases[i]?.match ? 1 : 0);
-      curvature += p * (1 - p);
+      slope += weight * (p - (match ? 1 : 0));
+      curvature += weight * p * (1 - p);
     }
     return Math.max(-LONGEST_STEP, Math.min(LONGEST_STEP, -slope / curvature));
   };

@@ -10,11 +10,13 @@ export interface LabelledPair {
   readonly label: Label;
   readonly stratum: string;
   readonly uniform: boolean;
+  /** How much it counts in training; 1 unless a column `weight` says otherwise. */
+  readonly weight: number;
 }
 
 /** Reads labelled pairs: tab-separated, the first line names the columns. Columns it does not need may be missing. */
 export function readLabels(path: string): LabelledPair[] {
-  const [header = '', ...lines] = readFileSync(path, 'utf8').trimEnd().split('\n');
+  const [header = '', ...lines] = readFileSync(path, 'utf8').trimEnd().split(/\r?\n/);
   const columns = header.split('\t');
   return lines.map((line) => {
     const cells = line.split('\t');
@@ -25,11 +27,12 @@ export function readLabels(path: string): LabelledPair[] {
       label: cell('label') as Label,
       stratum: cell('stratum'),
       uniform: cell('draw') === 'uniform',
+      weight: Number(cell('weight') || 1),
     };
   });
 }
 
-/** The pairs of `more` that say something (no `unsure`) and are not among `pairs`. */
+/** The pairs of `more` that are not among `pairs`. */
 export function withoutThose(more: readonly LabelledPair[], pairs: readonly LabelledPair[]): LabelledPair[] {
   const known = new Set(pairs.map(({ subject, object }) => pairKey(subject, object)));
   return more.filter(({ subject, object }) => !known.has(pairKey(subject, object)));
@@ -39,7 +42,7 @@ export function withoutThose(more: readonly LabelledPair[], pairs: readonly Labe
  * Numbers the connected components of the labelled entries, so that no entry stands on both sides of a split.
  * Returns one number a pair.
  */
-export function entityGroups(pairs: readonly LabelledPair[]): number[] {
+export function entityGroups(pairs: readonly Pick<LabelledPair, 'subject' | 'object'>[]): number[] {
   const parent = new Map<string, string>();
   const root = (uuid: string): string => {
     const up = parent.get(uuid) ?? uuid;

@@ -1,12 +1,15 @@
+import type { Proposal } from '../../src/matcher/types.js';
 import type { LabelledPair } from './labels.js';
 
-/** A labelled pair with the probability that a matcher gave it. */
+/** A labelled pair with what a matcher made of it. */
 export interface Judged {
   readonly pair: LabelledPair;
+  /** That both are the same thing, 0..1. */
   readonly probability: number;
+  readonly relation?: Proposal;
 }
 
-const isSame = ({ pair }: Judged) => pair.label === 'same';
+const isSame = ({ pair }: Pick<Judged, 'pair'>) => pair.label === 'same';
 
 /**
  * Average precision for *same*: precision at each different probability, weighted by the recall gained there. Pairs of
@@ -41,65 +44,93 @@ export function logLoss(judged: readonly Judged[]): number {
   return losses.reduce((sum, loss) => sum + loss, 0) / judged.length;
 }
 
+/** A probability that was given, and whether it came true. */
+export interface Forecast {
+  readonly said: number;
+  readonly was: boolean;
+}
+
 export interface Bin {
   readonly from: number;
   readonly to: number;
-  readonly pairs: number;
-  /** Mean probability given, and share that are the same. */
+  readonly count: number;
+  /** Mean probability given, and share that came true; 0 for an empty bin. */
   readonly said: number;
   readonly was: number;
 }
 
-/** Pairs in bins of probability; `edges` ascending from 0, the last bin reaches to 1. */
-export function calibration(judged: readonly Judged[], edges: readonly number[]): Bin[] {
+export const TENTHS = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
+
+/** Forecasts in bins of probability; `edges` ascending from 0, the last bin reaches to 1. */
+export function calibration(forecasts: readonly Forecast[], edges: readonly number[]): Bin[] {
   return edges.map((from, i) => {
     const to = edges[i + 1] ?? 1;
-    const inside = judged.filter(
-      ({ probability: p }) => p >= from && (p < to || (i === edges.length - 1 && p <= to)),
-    );
-    const mean = (pick: (row: Judged) => number) =>
-      inside.length === 0 ? 0 : inside.reduce((sum, row) => sum + pick(row), 0) / inside.length;
+    const isLast = i === edges.length - 1;
+    const inside = forecasts.filter(({ said }) => said >= from && (said < to || isLast));
+    const mean = (pick: (row: Forecast) => number) =>
+      inside.reduce((sum, row) => sum + pick(row), 0) / Math.max(inside.length, 1);
     return {
       from,
       to,
-      pairs: inside.length,
-      said: mean((row) => row.probability),
-      was: mean((row) => (isSame(row) ? 1 : 0)),
+      count: inside.length,
+      said: mean(({ said }) => said),
+      was: mean(({ was }) => (was ? 1 : 0)),
     };
   });
 }
 
-/** Expected calibration error: mean distance between said and was over ten equal bins, weighted by their pairs. */
-export function calibrationError(judged: readonly Judged[]): number {
-  const bins = calibration(judged, [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]);
-  return bins.reduce((sum, bin) => sum + (bin.pairs / judged.length) * Math.abs(bin.said - bin.was), 0);
+/** Expected calibration error: mean distance between said and was over ten equal bins, weighted by their forecasts. */
+export function calibrationError(forecasts: readonly Forecast[]): number {
+  const bins = calibration(forecasts, TENTHS);
+  return bins.reduce(
+    (sum, { count, said, was }) => sum + (count / forecasts.length) * Math.abs(said - was),
+    0,
+  );
 }
 
-/** How many pairs of each stratum there are in the galaxy that the labels were drawn from. */
-export const STRATA: Readonly<Record<string, number>> = {
-  'exact-samekind': 4996,
-  'exact-diffkind': 1225,
-  norm: 1815,
-  'fuzzy-samekind': 1081,
-  'fuzzy-diffkind': 847,
-  contain: 2287,
-  'semantic-hi': 98,
-  'semantic-mid': 572,
-};
+/** What is said of *same*. */
+export function matchForecasts(judged: readonly Judged[]): Forecast[] {
+  return judged.map((row) => ({ said: row.probability, was: isSame(row) }));
+}
+
+/** Whether what is proposed is what the expert said. `different` agrees with nothing. */
+export function isRightProposal({ pair, relation }: Judged): boolean {
+  switch (pair.label) {
+    case 'same':
+      return relation?.type === 'similar' || relation?.type === 'revoked-by';
+    case 'broader':
+      return relation?.type === 'contains' && relation.subject === 'subject';
+    case 'narrower':
+      return relation?.type === 'contains' && relation.subject === 'object';
+    case 'related':
+      return relation !== undefined && !['similar', 'revoked-by', 'contains'].includes(relation.type);
+    default:
+      return false;
+  }
+}
+
+export interface WeightedRates {
+  readonly precision: number;
+  readonly recall: number;
+}
 
 /**
  * Of the pairs at or above `threshold`, which share is the same, and which share of all same pairs they hold: over the
  * rows that were drawn uniformly, each standing for its stratum's size over the stratum's uniform rows.
  */
-export function weightedPrecisionRecall(
+export function weightedRates(
   judged: readonly Judged[],
   threshold: number,
-): { precision: number; recall: number } {
-  const uniform = judged.filter(({ pair }) => pair.uniform && pair.stratum in STRATA);
+  strata: Readonly<Record<string, number>>,
+): WeightedRates {
+  const uniform = judged.filter(({ pair }) => pair.uniform);
   const rows = new Map<string, number>();
   for (const { pair } of uniform) rows.set(pair.stratum, (rows.get(pair.stratum) ?? 0) + 1);
-  const weightOf = ({ pair }: Judged) => (STRATA[pair.stratum] ?? 0) / (rows.get(pair.stratum) ?? 1);
-  const total = (some: readonly Judged[]) => some.reduce((sum, row) => sum + weightOf(row), 0);
+  const total = (some: readonly Judged[]) =>
+    some.reduce((sum, { pair: { stratum } }) => {
+      const count = rows.get(stratum) ?? 1;
+      return sum + (strata[stratum] ?? count) / count;
+    }, 0);
   const above = uniform.filter(({ probability }) => probability >= threshold);
   return {
     precision: total(above.filter(isSame)) / total(above),

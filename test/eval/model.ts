@@ -1,114 +1,64 @@
-import { COMPARISONS, type Comparison } from '../../src/matcher/comparisons/index.js';
-import type { PairFacts } from '../../src/matcher/facts/facts.js';
+import { linksBetween } from '../../src/matcher/facts/links.js';
 import type { MatchIndex } from '../../src/matcher/match-index.js';
 import type { Weights } from '../../src/matcher/model.js';
-import { type Case, fitLogistic } from './fit.js';
+import type { DirectionOf } from '../../src/matcher/score.js';
+import type { Model } from '../../src/matcher/weights.js';
+import { estimateWeights } from './estimate.js';
 import type { Label } from './labels.js';
+import type { Example } from './read.js';
 
-/** The level of each comparison on one pair, in the order of {@link COMPARISONS}. */
-export type Levels = readonly (string | null)[];
+const containing = (label: Label) => label === 'broader' || label === 'narrower';
 
-export function levelsOf(facts: PairFacts, index: MatchIndex): Levels {
-  return COMPARISONS.map((comparison) => comparison.level(facts, index));
-}
+/** Strengths of the ridge penalty, chosen by cross-validation on the labelled pairs. */
+const RIDGE = { match: 0.08, proposals: 1 };
 
-export interface Example {
-  readonly levels: Levels;
-  readonly match: boolean;
-}
-
-/** Strength of the ridge penalty, chosen by cross-validation on the labelled pairs. */
-export const RIDGE = 0.12;
-
-/** A coefficient: it counts for the levels from `from` on, or up to before it, as its sign says. */
-interface Feature {
-  readonly comparison: number;
-  readonly sign: 0 | 1 | -1;
-  readonly isOn: (level: number) => boolean;
-}
-
-/**
- * The coefficients of one comparison. Unordered: one a level. Ordered: one for each step from a level to the next,
- * never against the order, and one for being comparable at all unless a baseline is fixed at zero. So the penalty
- * smooths neighbours, and the order always holds.
- */
-function featuresOf({ levels, ordered, baseline }: Comparison, comparison: number): Feature[] {
-  if (!ordered) return levels.map((_, at) => ({ comparison, sign: 0, isOn: (level) => level === at }));
-  const zero = baseline === undefined ? 0 : levels.indexOf(baseline);
-  const offset: Feature[] = baseline === undefined ? [{ comparison, sign: 0, isOn: () => true }] : [];
-  const steps = levels.slice(1).map((_, before): Feature => {
-    const step = before + 1;
-    if (step > zero) return { comparison, sign: 1, isOn: (level) => level >= step };
-    return { comparison, sign: -1, isOn: (level) => level < step };
-  });
-  return [...offset, ...steps];
-}
-
-/** Estimates the weights of all levels, and the prior. */
-export function trainWeights(examples: readonly Example[], ridge = RIDGE): Weights {
-  const features = COMPARISONS.flatMap(featuresOf);
-  const cases = examples.map(({ levels, match }): Case => {
-    const at = levels.map((level, c) =>
-      level === null ? -1 : (COMPARISONS[c]?.levels.indexOf(level) ?? -1),
-    );
-    const on = features.flatMap(({ comparison, isOn }, f) => {
-      const level = at[comparison] ?? -1;
-      return level >= 0 && isOn(level) ? [f] : [];
-    });
-    return { features: on, match };
-  });
-  const signs = features.map(({ sign }) => sign);
-  const fit = fitLogistic(cases, features.length, ridge, signs);
-  const comparisons = COMPARISONS.map(({ name, levels }, c) => {
-    const weightAt = (level: number) =>
-      features.reduce(
-        (sum, { comparison, isOn }, f) =>
-          comparison === c && isOn(level) ? sum + (fit.coefficients[f] ?? 0) : sum,
-        0,
-      );
-    return [name, Object.fromEntries(levels.map((level, at) => [level, rounded(weightAt(at) / Math.LN2)]))];
-  });
-  return { prior: rounded(fit.intercept / Math.LN2), comparisons: Object.fromEntries(comparisons) };
-}
-
-/** The match weight of a pair in log2 units, straight from its levels. */
-export function weightOf(levels: Levels, weights: Weights): number {
-  return COMPARISONS.reduce((sum, { name }, c) => {
-    const level = levels[c] ?? null;
-    return level === null ? sum : sum + (weights.comparisons[name]?.[level] ?? 0);
-  }, weights.prior);
-}
-
-export function rounded(value: number): number {
-  return Math.round(value * 1000) / 1000;
-}
-
-export interface LabelledLevels {
-  readonly label: Label;
-  readonly levels: Levels;
-}
-
-/** Below this chance that a curator accepts the proposal, a scan does not list a pair. */
-const WORTHWHILE = 0.03;
-
-/** Estimates everything that `weights.json` holds. */
-export function trainAll(examples: readonly LabelledLevels[]) {
-  const different = examples.filter(({ label }) => label !== 'same');
-  const related = different.filter(({ label }) => label !== 'different');
-  const train = (some: readonly LabelledLevels[], isMatch: (label: Label) => boolean, ridge?: number) =>
-    trainWeights(
-      some.map(({ label, levels }) => ({ levels, match: isMatch(label) })),
-      ridge,
-    );
+/** Estimates everything that `src/matcher/weights.json` holds. */
+export function estimateModel(
+  examples: readonly Example[],
+  index: MatchIndex,
+  directionOf: DirectionOf,
+): Model {
+  const different = examples.filter(({ pair }) => pair.label !== 'same');
+  const related = different.filter(({ pair }) => pair.label !== 'different');
   return {
-    match: train(examples, (label) => label === 'same'),
+    match: estimate(examples, (label) => label === 'same', RIDGE.match, true),
     proposals: {
-      related: train(different, (label) => label !== 'different', PROPOSAL_RIDGE),
-      contains: train(related, (label) => label !== 'related', PROPOSAL_RIDGE),
-      missingHalf: 0.92,
+      related: estimate(different, (label) => label !== 'different', RIDGE.proposals, false),
+      contains: estimate(related, containing, RIDGE.proposals, false),
+      missingHalf: chanceOfMissingHalf(examples, index, directionOf),
     },
-    worthwhile: WORTHWHILE,
   };
 }
 
-const PROPOSAL_RIDGE = 1;
+function estimate(
+  examples: readonly Example[],
+  isMatch: (label: Label) => boolean,
+  ridge: number,
+  weighted: boolean,
+): Weights {
+  return estimateWeights(
+    examples.map(({ findings, pair }) => ({
+      findings,
+      match: isMatch(pair.label),
+      weight: weighted ? pair.weight : 1,
+    })),
+    ridge,
+  );
+}
+
+/**
+ * How often the expert agrees with a relation that stands between two labelled entries and has another half: the rule of
+ * succession, since there are few.
+ */
+function chanceOfMissingHalf(
+  examples: readonly Example[],
+  index: MatchIndex,
+  directionOf: DirectionOf,
+): number {
+  const linked = examples.filter(({ facts: { a, b } }) => {
+    const { there, back } = linksBetween(index, a, b);
+    return there.concat(back).some(({ type }) => directionOf(type) === 'with-opposite');
+  });
+  const right = linked.filter(({ pair }) => pair.label === 'related' || containing(pair.label));
+  return (right.length + 1) / (linked.length + 2);
+}
