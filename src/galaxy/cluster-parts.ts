@@ -1,5 +1,5 @@
-import { toCluster } from './cluster.js';
-import { EntriesSchema, FrameSchema, type ParsedEntry } from './cluster-schema.js';
+import { EntriesSchema, FrameSchema } from './cluster-schema.js';
+import { type ParsedEntry, toCluster } from './parsed.js';
 import type { Cluster } from './types.js';
 
 /**

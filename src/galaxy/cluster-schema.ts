@@ -23,7 +23,6 @@ const EntrySchema = z.object({
     .optional(),
 });
 
-export type ParsedEntry = z.infer<typeof EntrySchema>;
 export const EntriesSchema = z.array(EntrySchema);
 
 /** What the format promises, as far as relata uses it. */

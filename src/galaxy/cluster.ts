@@ -1,18 +1,14 @@
 import type * as z from 'zod';
-import { ClusterSchema, type FrameSchema, LenientCluster, type ParsedEntry } from './cluster-schema.js';
+import { ClusterSchema, LenientCluster } from './cluster-schema.js';
 import { formatPath, type JsonPath, lineFinder, parseJson } from './json.js';
+import { toCluster } from './parsed.js';
 import type { Problem } from './problem.js';
-import type { Cluster, Entry, SourceText } from './types.js';
+import type { Cluster, SourceText } from './types.js';
 
 export interface ClusterResult {
   /** `null` when the file is no cluster at all; `problems` then says why. */
   readonly cluster: Cluster | null;
   readonly problems: readonly Problem[];
-}
-
-/** `clusters/threat-actor.json` → `threat-actor` */
-export function clusterName(path: string): string {
-  return path.replace(/^.*\//, '').replace(/\.json$/, '');
 }
 
 /**
@@ -31,25 +27,6 @@ export function parseCluster(source: SourceText): ClusterResult {
   return { cluster: toCluster(source.path, parsed.data, parsed.data.values), problems };
 }
 
-type Head = Pick<z.infer<typeof FrameSchema>, 'name' | 'type' | 'category' | 'description'> & {
-  readonly version: number | null;
-};
-
-/** Makes a cluster of what the schemas have read. */
-export function toCluster(path: string, head: Head, entries: readonly ParsedEntry[]): Cluster {
-  const { name, type, category, description, version } = head;
-  return {
-    name: clusterName(path),
-    type,
-    title: name,
-    category,
-    description,
-    version,
-    deprecated: false,
-    entries: entries.map(toEntry),
-  };
-}
-
 type Strict =
   | { readonly success: true; readonly data: z.infer<typeof ClusterSchema> }
   | { readonly success: false; readonly issues: readonly z.core.$ZodIssue[] };
@@ -64,23 +41,6 @@ function parseStrictly(value: unknown): Strict {
     const message = 'it departs from the format in too many places to list';
     return { success: false, issues: [{ code: 'custom', path: ['name'], message, input: undefined }] };
   }
-}
-
-function toEntry(parsed: ParsedEntry): Entry {
-  return {
-    uuid: parsed.uuid.toLowerCase() || null,
-    value: parsed.value,
-    synonyms: parsed.meta?.synonyms ?? [],
-    description: parsed.description ?? '',
-    revoked: parsed.revoked ?? false,
-    refs: parsed.meta?.refs ?? [],
-    meta: parsed.meta ?? {},
-    related: (parsed.related ?? []).map((relation) => ({
-      destUuid: relation['dest-uuid'].toLowerCase(),
-      type: relation.type.trim(),
-      tags: relation.tags ?? [],
-    })),
-  };
 }
 
 /** How many problems of one file are listed. */

@@ -1,5 +1,5 @@
-import { clusterName } from '../galaxy/cluster.js';
 import type { Galaxy } from '../galaxy/galaxy.js';
+import { clusterName } from '../galaxy/parsed.js';
 import { shardOf } from '../ledger/shard.js';
 import { buildIndex, type MatchIndex } from '../matcher/match-index.js';
 import { profileClusters } from '../matcher/profile.js';
