@@ -14,16 +14,43 @@ describe('characters that could drive a terminal or hide text become visible', (
     ['letters that draw nothing', '\u3164\u115f\u2800', '\\u{3164}\\u{115f}\\u{2800}'],
     ['tag characters', '\u{e0041}', '\\u{e0041}'],
     ['lone surrogate', 'a\ud800b', 'a\\u{d800}b'],
+    ['variation selectors that select nothing', 'a\ufe0f\u{e0100}', 'a\\u{fe0f}\\u{e0100}'],
     ['line separator', 'a\u2028b', 'a\\u{2028}b'],
   ])('%s', (_, text, expected) => expect(visible(text)).toBe(expected));
 });
 
-test.each(['OceanLotus', '海莲花 - APT-C-00', 'Café', 'عربي', 'e\u0301', '👾'])(
-  '%s stays as it is',
-  (text) => {
-    expect(visible(text)).toBe(text);
-  },
-);
+describe('letters that pass for others become visible', () => {
+  test.each([
+    ['Cyrillic in a Latin word', 'L\u0430zarus Group', 'L\\u{0430}zarus Group'],
+    ['Greek in a Latin word', 'Eni\u03b3ma', 'Eni\\u{03b3}ma'],
+    ['Latin in a Cyrillic word', '\u041f\u0440\u0438vет', '\u041f\u0440\u0438\\u{0076}ет'],
+    ['a name all of look-alikes', '\u0410\u0420\u042228', '\\u{0410}\\u{0420}\\u{0422}28'],
+    ['Roman numerals and styled letters', '\u216fIMI \u{1d5a0}PT', '\\u{216f}IMI \\u{1d5a0}PT'],
+    ['the Kelvin sign', '\u212aimsuky', '\\u{212a}imsuky'],
+  ])('%s', (_, text, expected) => expect(visible(text)).toBe(expected));
+});
+
+test.each([
+  'Привет, мир',
+  'сорок о',
+  'с',
+  'Ελλάς',
+  'naïve Ünïcode ß',
+  '海莲花APT',
+  'com로',
+  'トレンドマイクロ',
+  '❤️',
+  '№ 5 ™',
+  'Hacı',
+  'OceanLotus',
+  '海莲花 - APT-C-00',
+  'Café',
+  'عربي',
+  'e\u0301',
+  '👾',
+])('%s stays as it is', (text) => {
+  expect(visible(text)).toBe(text);
+});
 
 test('nothing unsafe survives, whatever the text', () => {
   fc.assert(
