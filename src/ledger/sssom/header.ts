@@ -69,7 +69,8 @@ export function readHeader(
   });
   let yaml: unknown;
   try {
-    yaml = parse(withoutHashes(lines));
+    // Its warnings would go to the terminal, over whatever is drawn there.
+    yaml = parse(withoutHashes(lines), { logLevel: 'error' });
   } catch (error) {
     const line = /at line (\d+)/.exec(String(error))?.[1];
     return failed('it is no YAML', line === undefined ? 1 : Number(line));
