@@ -34,7 +34,10 @@ export async function commitPaths(
   } catch (error) {
     // git can be ended between making a commit and saying so.
     const made = await commitMade(repository, commit, files).catch(() => null);
-    if (made !== null) return made;
+    if (made !== null) {
+      await restoreIndex(repository, files);
+      return made;
+    }
     await unstage(repository, added);
     throw error instanceof GitFailure ? refusedByGit(error) : error;
   }
@@ -51,9 +54,15 @@ export async function commitPaths(
 
 const LITERAL = ['--literal-pathspecs'];
 
-async function unstage({ git }: Repository, added: readonly string[]): Promise<void> {
+/** Takes files out of the index that the commit would have added. */
+export async function unstage({ git }: Repository, added: readonly string[]): Promise<void> {
   if (added.length > 0)
     await git.ask([...LITERAL, 'rm', '--cached', '--quiet', '--force', '--ignore-unmatch', '--', ...added]);
+}
+
+/** Gives the index what HEAD has: a git that was killed after its commit has not come to that. */
+export async function restoreIndex({ git }: Repository, files: readonly PlannedFile[]): Promise<void> {
+  await git.ask([...LITERAL, 'reset', '--quiet', 'HEAD', '--', ...files.map((file) => file.path)]);
 }
 
 /** A curator who is named on the command line commits as well, where git knows nobody. */

@@ -46,6 +46,9 @@ export async function execute(
   const { place, journal, readOnly } = executor;
   if (readOnly !== null) throw new RelataError(readOnly, 'write from there, or when it has ended');
   const interrupted = await recover(place, journal, executor.repository);
+  if (interrupted?.ended === false) {
+    throw new RelataError(interrupted.notice, 'remove it if no git is at work here, then try again', 1);
+  }
   const repository = options === null ? null : executor.repository;
   if (options?.branch !== undefined && repository === null) {
     throw new RelataError('there is no git repository here, so there are no branches', 'leave --branch out');
@@ -53,7 +56,7 @@ export async function execute(
   const ground = repository && options ? await prepareBranch(executor, repository, options) : null;
   try {
     const result = await attempt(executor, ground, makeStep);
-    return { ...result, notices: [...(interrupted ? [interrupted] : []), ...result.notices] };
+    return { ...result, notices: [...(interrupted ? [interrupted.notice] : []), ...result.notices] };
   } catch (error) {
     await ground?.goBack();
     throw error;

@@ -1,36 +1,43 @@
+import { setTimeout } from 'node:timers/promises';
 import { RelataError } from '../galaxy/problem.js';
 import { visible } from '../galaxy/visible.js';
 import type { JournalStore } from '../plan/ports.js';
 import { commitMade } from './commit-made.js';
-import { commitPaths } from './commit-paths.js';
+import { commitPaths, restoreIndex, unstage } from './commit-paths.js';
 import { canRollForward, type Replacing, rollBack, rollForward, stateOfFile, tidy } from './replace-files.js';
-import { type Repository, stateOf, waitForGit } from './repository.js';
+import { indexLock, type Repository, stateOf } from './repository.js';
 import { resolveTarget } from './target.js';
-import {
-  loadWriteAhead,
-  type PlannedCommit,
-  type PlannedFile,
-  removeWriteAhead,
-  type WriteAhead,
-} from './write-ahead.js';
+import { loadWriteAhead, removeWriteAhead, type WriteAhead } from './write-ahead.js';
 import { finishJournal, type Place } from './write-files.js';
 
 /** How long an interrupted commit may still take. */
 const SECONDS_FOR_GIT = 5;
 
+/** What became of an interrupted write. */
+export interface Recovery {
+  /** To tell the user. */
+  readonly notice: string;
+  /** False when it has to be tried again. */
+  readonly ended: boolean;
+}
+
 /**
  * Ends a write that was interrupted. A decided one is finished: the files, the commit, the journal. If it cannot be
  * (HEAD or the branch has moved, a hook refuses, somebody has changed a file since), what was written is taken back
  * and the decisions are pending; so they are when it was only prepared. A file that somebody has changed is left as it
- * is. Returns what to tell the user; null when nothing was interrupted.
+ * is. Nothing is done while a git that was killed has left its lock behind. Null when nothing was interrupted.
  */
 export async function recover(
   place: Place,
   journal: JournalStore,
   repository: Repository | null,
-): Promise<string | null> {
+): Promise<Recovery | null> {
   const record = await load(place);
   if (record === null) return null;
+  const lock = repository && record.git && record.phase === 'decided' ? await lockOfGit(repository) : null;
+  if (lock !== null) {
+    return { notice: `a commit was interrupted, and cannot be ended while there is ${lock}`, ended: false };
+  }
   const { disk, root, folder, uid } = place;
   const files: Replacing[] = await Promise.all(
     record.files.map(async (file) => ({ ...(await resolveTarget(disk, root, file.path, uid)), ...file })),
@@ -38,7 +45,7 @@ export async function recover(
   const notice = await end(place, journal, repository, record, files);
   await tidy(disk, files, record.id);
   await removeWriteAhead(disk, folder);
-  return notice;
+  return { notice, ended: true };
 }
 
 async function end(
@@ -58,6 +65,8 @@ async function end(
     return `${what} was interrupted, and is finished now`;
   }
   await rollBack(disk, files, record.id);
+  const created = files.filter((file) => file.before === null).map((file) => file.path);
+  if (repository && record.git) await unstage(repository, created);
   const changed: string[] = [];
   for (const file of files) if ((await stateOfFile(disk, file)) === 'other') changed.push(visible(file.path));
   const left = changed.length === 0 ? '' : `; changed by somebody since, and left so: ${changed.join(', ')}`;
@@ -71,9 +80,12 @@ async function finish(
   record: WriteAhead,
   files: readonly Replacing[],
 ): Promise<string | null | undefined> {
-  const made = repository && record.git ? await commitAlready(repository, record.git, record.files) : null;
+  const made = repository && record.git ? await commitMade(repository, record.git, record.files) : null;
   // git began only when all files were in place: what is different now, somebody has changed since.
-  if (made !== null) return made;
+  if (repository && made !== null) {
+    await restoreIndex(repository, record.files);
+    return made;
+  }
   if (!(await canRollForward(disk, files, record.id))) return undefined;
   await rollForward(disk, files, record.id);
   return finishCommit(record, repository);
@@ -92,14 +104,11 @@ async function load({ disk, folder }: Place): Promise<WriteAhead | null> {
   }
 }
 
-/** A git outlives the relata that started it: what it is about to do has to be known first. */
-async function commitAlready(
-  repository: Repository,
-  planned: PlannedCommit,
-  files: readonly PlannedFile[],
-): Promise<string | null> {
-  await waitForGit(repository, SECONDS_FOR_GIT);
-  return commitMade(repository, planned, files);
+/** A git outlives the relata that started it: the lock that it still holds after a while, or null. */
+async function lockOfGit(repository: Repository): Promise<string | null> {
+  for (let left = 10 * SECONDS_FOR_GIT; left > 0 && indexLock(repository) !== null; left -= 1)
+    await setTimeout(100);
+  return indexLock(repository);
 }
 
 /** Makes the commit that was meant. Null when none was; undefined when it cannot be made as it was meant. */

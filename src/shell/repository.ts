@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { appendFile, mkdir, readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { RelataError } from '../galaxy/problem.js';
 import { visible } from '../galaxy/visible.js';
 import type { RepositoryState } from '../plan/ports.js';
@@ -120,34 +119,20 @@ const IN_PROGRESS: readonly (readonly [string, string, string])[] = [
 ];
 
 /** One sentence why git is in the middle of something, or null. */
-function whyBusy({ gitDir }: Repository, unmerged: boolean): string | null {
+function whyBusy(repository: Repository, unmerged: boolean): string | null {
+  const { gitDir } = repository;
   for (const [file, what, commands] of IN_PROGRESS) {
     if (existsSync(join(gitDir, file))) return `${what} is in progress; finish it with \`${commands}\``;
   }
   if (unmerged) return 'there are unmerged files; resolve them and `git add` them';
-  return existsSync(indexLock(gitDir))
-    ? `another git is at work here, or one crashed; wait, or remove ${visible(indexLock(gitDir))}`
-    : null;
+  const lock = indexLock(repository);
+  return lock && `another git is at work here, or one crashed; wait, or remove ${lock}`;
 }
 
-/** Throws a {@link RelataError} when a git is at work on the index, and goes on being so for `seconds`. */
-export async function waitForGit({ gitDir }: Repository, seconds: number): Promise<void> {
-  const lock = indexLock(gitDir);
-  for (let left = seconds * 10; existsSync(lock); left -= 1) {
-    if (left <= 0) {
-      throw new RelataError(
-        'a commit was interrupted, and a git is still at work on it, or was ended as well',
-        `wait for it, or remove ${visible(lock)}; then start relata again`,
-        1,
-      );
-    }
-    await setTimeout(100);
-  }
-}
-
-/** git holds it from before the first hook until HEAD has moved. */
-function indexLock(gitDir: string): string {
-  return join(gitDir, 'index.lock');
+/** The lock that a git holds while it changes the index, and leaves behind when it is killed; null when there is none. */
+export function indexLock({ gitDir }: Repository): string | null {
+  const lock = join(gitDir, 'index.lock');
+  return existsSync(lock) ? visible(lock) : null;
 }
 
 /** Hash of HEAD; null while there is no commit. */

@@ -47,7 +47,9 @@ export async function openToWrite(place: Place, repository: Repository | null, n
     if (repository) await excludeFromGit(repository);
     const journal = await openJournal(disk, folder);
     const recovered = await recover(place, journal, repository);
-    const notices = [attempt.takenFrom, journal.notice, recovered].filter((notice) => notice !== null);
+    const notices = [attempt.takenFrom, journal.notice, recovered?.notice ?? null].filter(
+      (notice) => notice !== null,
+    );
     const close = async () => {
       await journal.close();
       await attempt.lock.release();

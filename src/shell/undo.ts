@@ -1,6 +1,6 @@
 import { RelataError } from '../galaxy/problem.js';
 import { LEDGER_FILES, ledgerPath } from '../ledger/rows.js';
-import type { LedgerFile, LedgerTexts } from '../ledger/types.js';
+import type { LedgerTexts } from '../ledger/types.js';
 import { ATTRIBUTES_PATH } from '../plan/ledger-files.js';
 import { CURATED_WITH, TAKES_BACK } from '../plan/message.js';
 import type { CommitResult } from '../plan/ports.js';
@@ -51,8 +51,10 @@ async function planFor(parts: WriterParts, repository: Repository, commit: OurCo
     galaxy: memo,
     tool,
   } = parts;
-  const before = await ledgerAt(repository, commit.parent);
-  const after = await ledgerAt(repository, commit.hash);
+  const [before, after] = await Promise.all([
+    ledgerAt(repository, commit.parent),
+    ledgerAt(repository, commit.hash),
+  ]);
   const refs = decisionsOf(before, after).flatMap((row) => [row.subject, row.object]);
   if (refs.length === 0) {
     throw new RelataError(
@@ -63,18 +65,13 @@ async function planFor(parts: WriterParts, repository: Repository, commit: OurCo
   }
   let fresh = readFresh(root, memo.get(), refs);
   if (!fresh.complete) fresh = readFresh(root, memo.reload(), refs);
-  const clustersBefore = new Map<string, string>();
-  for (const name of fresh.clusters.keys()) {
-    const path = `clusters/${name}.json`;
-    const text = await fileAt(repository, commit.parent, path);
-    if (text !== null) clustersBefore.set(path, text);
-  }
+  const clusters = [...fresh.clusters.keys()].map((name) => `clusters/${name}.json`);
   const plan = planUndo({
     commit: { hash: commit.hash, subject: commit.subject },
     before,
     after,
     now: readLedgerTexts(root),
-    clustersBefore,
+    clustersBefore: await filesAt(repository, commit.parent, clusters),
     clusters: fresh.clusters,
     homeOf: fresh.homeOf,
     vocabulary: memo.get().vocabulary,
@@ -133,16 +130,24 @@ async function noParent(git: Git, hash: string): Promise<null> {
 }
 
 async function ledgerAt(repository: Repository, revision: string | null): Promise<LedgerTexts> {
-  const texts = new Map<LedgerFile, string | null>();
-  for (const file of LEDGER_FILES) texts.set(file, await fileAt(repository, revision, ledgerPath(file)));
-  return ledgerTexts((file) => texts.get(file) ?? null);
+  const texts = await filesAt(repository, revision, LEDGER_FILES.map(ledgerPath));
+  return ledgerTexts((file) => texts.get(ledgerPath(file)) ?? null);
 }
 
-/** The text of a file of the galaxy at a revision; null when it has none. */
-async function fileAt(
+/** The texts of files of the galaxy at a revision, by path; those that it does not have are missing. */
+async function filesAt(
   { git, prefix }: Repository,
   revision: string | null,
-  path: string,
-): Promise<string | null> {
-  return revision === null ? null : git.ask(['cat-file', 'blob', `${revision}:${prefix}${path}`]);
+  paths: readonly string[],
+): Promise<Map<string, string>> {
+  if (revision === null) return new Map();
+  const texts = await Promise.all(
+    paths.map((path) => git.ask(['cat-file', 'blob', `${revision}:${prefix}${path}`])),
+  );
+  return new Map(
+    paths.flatMap((path, index) => {
+      const text = texts[index];
+      return typeof text === 'string' ? [[path, text] as const] : [];
+    }),
+  );
 }
