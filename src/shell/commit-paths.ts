@@ -3,12 +3,8 @@ import { visible, visibleLines } from '../galaxy/visible.js';
 import { commitMade } from './commit-made.js';
 import { GitFailure } from './git.js';
 import { type FullState, headOf, identityOf, type Repository } from './repository.js';
+import { knownToGit, LITERAL, restoreIndex, unstage } from './tracked-files.js';
 import type { PlannedCommit, PlannedFile } from './write-ahead.js';
-
-/** Of these paths, relative to the galaxy, those that git knows. */
-export async function knownToGit({ git }: Repository, paths: readonly string[]): Promise<Set<string>> {
-  return new Set((await git.run([...LITERAL, 'ls-files', '-z', '--', ...paths])).split('\0'));
-}
 
 /**
  * Commits `files` as they are on disk, and nothing else: whatever else is staged stays staged. Returns the new hash.
@@ -52,19 +48,6 @@ export async function commitPaths(
   return head;
 }
 
-const LITERAL = ['--literal-pathspecs'];
-
-/** Takes files out of the index that the commit would have added. */
-export async function unstage({ git }: Repository, added: readonly string[]): Promise<void> {
-  if (added.length > 0)
-    await git.ask([...LITERAL, 'rm', '--cached', '--quiet', '--force', '--ignore-unmatch', '--', ...added]);
-}
-
-/** Gives the index what HEAD has: a git that was killed after its commit has not come to that. */
-export async function restoreIndex({ git }: Repository, files: readonly PlannedFile[]): Promise<void> {
-  await git.ask([...LITERAL, 'reset', '--quiet', 'HEAD', '--', ...files.map((file) => file.path)]);
-}
-
 /** A curator who is named on the command line commits as well, where git knows nobody. */
 async function committer(repository: Repository, author: string | null): Promise<string[]> {
   const [, name, mail] = /^(.*) <(.*)>$/.exec(author ?? '') ?? [];
@@ -85,13 +68,6 @@ function saidBy({ output }: GitFailure): string {
     .map((line) => line.trim())
     .filter((line) => line !== '')
     .join(' / ');
-}
-
-/** Those of `paths` that git is told to ignore. */
-export async function ignoredByGit({ git }: Repository, paths: readonly string[]): Promise<string[]> {
-  if (paths.length === 0) return [];
-  const ignored = await git.ask(['check-ignore', '-z', '--stdin'], { input: paths.join('\0') });
-  return (ignored ?? '').split('\0').filter(Boolean);
 }
 
 /**

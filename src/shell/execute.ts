@@ -3,9 +3,10 @@ import { visible } from '../galaxy/visible.js';
 import { messageText } from '../plan/message.js';
 import type { CommitOptions, CommitResult, JournalStore } from '../plan/ports.js';
 import type { WritePlan } from '../plan/types.js';
-import { commitPaths, ignoredByGit, knownToGit, switchBranch } from './commit-paths.js';
+import { commitPaths, switchBranch } from './commit-paths.js';
 import { recover } from './recover.js';
 import { type FullState, type Repository, stateOf } from './repository.js';
+import { ignoredByGit, knownToGit } from './tracked-files.js';
 import type { PlannedCommit, WriteAhead } from './write-ahead.js';
 import { ChangedMeanwhile, type Commit, type Place, writeFiles } from './write-files.js';
 
@@ -161,7 +162,7 @@ async function refuseToSwallow({ repository, options, state }: Ground, plan: Wri
     repository,
     paths.filter((path) => !known.has(path)),
   );
-  if (ignored.length > 0)
+  if (ignored.size > 0)
     throw new RelataError(`git ignores ${listOf(ignored)}`, 'take that out of .gitignore', 1);
 }
 
@@ -185,6 +186,6 @@ function nameOf(branch: string | null): string {
   return branch === null ? 'a detached HEAD' : visible(branch);
 }
 
-function listOf(paths: readonly string[]): string {
-  return paths.map(visible).join(', ');
+function listOf(paths: Iterable<string>): string {
+  return [...paths].map(visible).join(', ');
 }

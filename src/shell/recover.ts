@@ -3,10 +3,11 @@ import { RelataError } from '../galaxy/problem.js';
 import { visible } from '../galaxy/visible.js';
 import type { JournalStore } from '../plan/ports.js';
 import { commitMade } from './commit-made.js';
-import { commitPaths, restoreIndex, unstage } from './commit-paths.js';
+import { commitPaths } from './commit-paths.js';
 import { canRollForward, type Replacing, rollBack, rollForward, stateOfFile, tidy } from './replace-files.js';
 import { indexLock, type Repository, stateOf } from './repository.js';
 import { resolveTarget } from './target.js';
+import { asInHead, inHead, restoreIndex, unstage } from './tracked-files.js';
 import { loadWriteAhead, removeWriteAhead, type WriteAhead } from './write-ahead.js';
 import { finishJournal, type Place } from './write-files.js';
 
@@ -64,13 +65,34 @@ async function end(
     const what = finished === null ? 'a write' : `the commit ${finished.slice(0, 10)}`;
     return `${what} was interrupted, and is finished now`;
   }
-  await rollBack(disk, files, record.id);
-  const created = files.filter((file) => file.before === null).map((file) => file.path);
-  if (repository && record.git) await unstage(repository, created);
+  await takeBack(disk, repository, record, files);
   const changed: string[] = [];
   for (const file of files) if ((await stateOfFile(disk, file)) === 'other') changed.push(visible(file.path));
   const left = changed.length === 0 ? '' : `; changed by somebody since, and left so: ${changed.join(', ')}`;
   return `a commit was interrupted and is taken back: all of its decisions are pending again${left}`;
+}
+
+/** Takes back what was written, but not what somebody has committed since. */
+async function takeBack(
+  disk: Place['disk'],
+  repository: Repository | null,
+  record: WriteAhead,
+  files: readonly Replacing[],
+): Promise<void> {
+  const paths = files.map((file) => file.path);
+  const theirs = repository ? await asInHead(repository, paths) : new Set();
+  await rollBack(
+    disk,
+    files.filter((file) => !theirs.has(file.path)),
+    record.id,
+  );
+  if (!repository || !record.git) return;
+  const known = await inHead(repository, paths);
+  const added = files.filter((file) => file.before === null && !known.has(file.path));
+  await unstage(
+    repository,
+    added.map((file) => file.path),
+  );
 }
 
 /** The hash of the commit, null when none was meant, undefined when it cannot be finished as it was meant. */

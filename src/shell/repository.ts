@@ -146,10 +146,16 @@ export async function identityOf(git: Git): Promise<string | null> {
   return ident === null ? null : (/^(.*>) \d+ [-+]\d+$/.exec(ident.trim())?.[1] ?? null);
 }
 
-/** Keeps `.relata/` out of the user's way: in git's own list of what is none of its business. */
+/** Keeps what is only ours out of the user's way: in git's own list of what is none of its business. */
 export async function excludeFromGit({ excludeFile }: Repository): Promise<void> {
   const before = await readFile(excludeFile, 'utf8').catch(() => '');
-  if (before.split('\n').includes('.relata/')) return;
+  const lines = before.split('\n');
+  const missing = EXCLUDED.filter((pattern) => !lines.includes(pattern));
+  if (missing.length === 0) return;
   await mkdir(dirname(excludeFile), { recursive: true });
-  await appendFile(excludeFile, `${before === '' || before.endsWith('\n') ? '' : '\n'}.relata/\n`);
+  const separator = before === '' || before.endsWith('\n') ? '' : '\n';
+  await appendFile(excludeFile, `${separator}${missing.join('\n')}\n`);
 }
+
+/** Journal and lock, and what a crash leaves beside a file. */
+const EXCLUDED = ['.relata/', '.*.relata-*'];

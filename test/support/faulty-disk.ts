@@ -1,9 +1,10 @@
 import { appendFileSync, writeFileSync } from 'node:fs';
 import { type Disk, type Log, nodeDisk } from '../../src/shell/disk.js';
 
-/** What goes wrong: the step that it happens to, counted from 1, and what then. */
+/** What goes wrong, and when. */
 export interface Fault {
-  readonly step: number;
+  /** The step that it happens to, counted from 1; or the path of the file that is about to be put in place. */
+  readonly step: number | string;
   /** An error code of Node's, or `cut`: from then on the process does nothing more, as if it were killed. */
   readonly what: string;
   /** Whether half of what the step was to write is there all the same. */
@@ -18,10 +19,14 @@ export function faultyDisk(fault: Fault | null): Disk & { steps(): number } {
   let dead = false;
 
   /** Counts a step; throws when it is the one, or when all is over. */
-  const step = async <T>(act: () => Promise<T>, half: () => void = () => undefined): Promise<T> => {
+  const step = async <T>(
+    act: () => Promise<T>,
+    half: () => void = () => undefined,
+    path = '',
+  ): Promise<T> => {
     if (dead) throw new PowerCut();
     steps += 1;
-    if (fault?.step !== steps) return act();
+    if (fault === null || (fault.step !== steps && fault.step !== path)) return act();
     if (fault.half) half();
     if (fault.what !== 'cut') throw Object.assign(new Error(`${fault.what}: injected`), { code: fault.what });
     dead = true;
@@ -61,7 +66,7 @@ export function faultyDisk(fault: Fault | null): Disk & { steps(): number } {
         () => writeFileSync(path, halfOf(bytes), { flag: 'r+' }),
       ),
     link: (existing, path) => step(() => nodeDisk.link(existing, path)),
-    rename: (from, to) => step(() => nodeDisk.rename(from, to)),
+    rename: (from, to) => step(() => nodeDisk.rename(from, to), undefined, to),
     remove: (path) => step(() => nodeDisk.remove(path)),
     makeFolder: (path) => step(() => nodeDisk.makeFolder(path)),
     syncFolder: (path) => step(() => nodeDisk.syncFolder(path)),
