@@ -3,6 +3,7 @@ import { invert, joinNumbers, joinStarts, type Rows } from './csr.js';
 import { Interner } from './interner.js';
 import { buildKin, type Kin, NO_KIN } from './kin.js';
 import { Step } from './name-forms.js';
+import { ownWordsOf } from './own-words.js';
 import type { ClusterProfile } from './profile.js';
 
 /**
@@ -29,6 +30,8 @@ export interface MatchIndex {
   readonly nameRoles: Uint8Array;
   /** Name → its content words, as numbers. */
   readonly nameWords: Rows<Uint32Array>;
+  /** Entry → the content words of all its names, ascending and without repetition. */
+  readonly ownWords: Rows<Uint32Array>;
   /** Entry → its name keys, ascending and without repetition; `keySteps` and `keyNames` in parallel. */
   readonly keys: Rows<Uint32Array>;
   readonly keySteps: Uint8Array;
@@ -109,6 +112,7 @@ export function buildIndex(unsorted: readonly ClusterProfile[]): MatchIndex {
     names,
     nameRoles: bytes((p) => p.nameRoles),
     nameWords,
+    ownWords: ownWordsOf(names, nameWords),
     ...keys,
     bearers,
     bearerSteps: stepsOf(keys, bearers),

@@ -24,23 +24,26 @@ export function findingsOf(facts: PairFacts, index: MatchIndex): Finding[] {
   for (const comparison of COMPARISONS) {
     const level = comparison.level(facts, index);
     if (level === null) continue;
+    const { name } = comparison;
     const detail = comparison.detail?.(facts, index);
-    findings.push({ comparison: comparison.name, level, ...(detail ? { detail } : {}) });
+    findings.push(detail ? { comparison: name, level, detail } : { comparison: name, level });
   }
   return findings;
 }
 
 /** The evidence that two entries are the same thing: the prior first, then one row for each finding. */
 export function weigh(findings: readonly Finding[], weights: Weights): Evidence[] {
-  return [
+  const evidence: Evidence[] = [
     { comparison: 'prior', level: 'pairs that blocking lets through', matchWeight: weights.prior },
-    ...findings.map(({ comparison, level, detail }) => ({
-      comparison,
-      level,
-      matchWeight: weights.comparisons[comparison]?.[level] ?? 0,
-      ...(detail === undefined ? {} : { detail }),
-    })),
   ];
+  for (const { comparison, level, detail } of findings) {
+    const matchWeight = weights.comparisons[comparison]?.[level] ?? 0;
+
+    evidence.push(
+      detail === undefined ? { comparison, level, matchWeight } : { comparison, level, matchWeight, detail },
+    );
+  }
+  return evidence;
 }
 
 /** Sum of the evidence, in log2 units. */
@@ -49,8 +52,10 @@ export function totalWeight(evidence: readonly Evidence[]): number {
 }
 
 /** The probability that `weights` give to a pair, 0..1. */
-export function probabilityUnder(findings: readonly Finding[], weights: Weights): number {
-  return probabilityOf(totalWeight(weigh(findings, weights)));
+export function probabilityUnder(findings: readonly Finding[], { prior, comparisons }: Weights): number {
+  let sum = prior;
+  for (const { comparison, level } of findings) sum += comparisons[comparison]?.[level] ?? 0;
+  return probabilityOf(sum);
 }
 
 /** 1 / (1 + 2^−weight) */

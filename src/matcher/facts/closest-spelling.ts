@@ -19,9 +19,10 @@ const SHORTEST = 4;
 /** The pair of names with the fewest edits for their length; null when all are more than two edits apart. */
 export function closestSpelling(index: MatchIndex, a: number, b: number): ClosestSpelling | null {
   let best: { distance: number; length: number; i: number; j: number } | null = null;
-  for (const i of spelledKeys(index, a)) {
+  const [left, right] = [spelledKeys(index, a), spelledKeys(index, b)];
+  for (const i of left) {
     const keyA = index.keyTexts[index.keys.items[i] ?? 0] ?? '';
-    for (const j of spelledKeys(index, b)) {
+    for (const j of right) {
       const keyB = index.keyTexts[index.keys.items[j] ?? 0] ?? '';
       const length = Math.min(keyA.length, keyB.length);
       if (length < SHORTEST) continue;

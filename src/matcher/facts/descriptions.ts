@@ -1,4 +1,4 @@
-import { rowLength } from '../csr.js';
+import { type Rows, rowLength } from '../csr.js';
 import { isOrdinaryWord } from '../dictionary.js';
 import { fold } from '../fold.js';
 import type { MatchIndex } from '../match-index.js';
@@ -15,27 +15,60 @@ const FEWEST_WORDS = 4;
  */
 export function descriptionSimilarity(index: MatchIndex, a: number, b: number): number | null {
   const { words, information } = index;
-  const named = new Set([...ownNameWords(index, a), ...ownNameWords(index, b)]);
   let i = words.start[a] ?? 0;
   let j = words.start[b] ?? 0;
   const endA = words.start[a + 1] ?? 0;
   const endB = words.start[b + 1] ?? 0;
   if (endA - i < FEWEST_WORDS || endB - j < FEWEST_WORDS) return null;
+  const square = (word: number) => (information[word] ?? 0) ** 2;
   let shared = 0;
   let normA = 0;
   let normB = 0;
   while (i < endA || j < endB) {
-    const left = i < endA ? (words.items[i] ?? 0) : Number.POSITIVE_INFINITY;
-    const right = j < endB ? (words.items[j] ?? 0) : Number.POSITIVE_INFINITY;
-    const word = Math.min(left, right);
-    const square = named.has(word) ? 0 : (information[word] ?? 0) ** 2;
-    if (left <= right) normA += square;
-    if (right <= left) normB += square;
-    if (left === right) shared += square;
+    const left = i < endA ? (words.items[i] ?? 0) : NO_WORD;
+    const right = j < endB ? (words.items[j] ?? 0) : NO_WORD;
+    if (left <= right) {
+      normA += square(left);
+      i += 1;
+    }
+    if (right <= left) {
+      normB += square(right);
+      j += 1;
+    }
+    if (left === right) shared += square(left);
+  }
+  forEachOfBoth(index.ownWords, a, b, (word) => {
+    const inA = holds(words, a, word);
+    const inB = holds(words, b, word);
+    if (inA) normA -= square(word);
+    if (inB) normB -= square(word);
+    if (inA && inB) shared -= square(word);
+  });
+  return normA * normB > ALMOST_NOTHING ? shared / Math.sqrt(normA * normB) : 0;
+}
+
+const NO_WORD = 0xffffffff;
+/** What is left of a description that has only words of names: rounding, in bits to the fourth. */
+const ALMOST_NOTHING = 1e-6;
+
+/** Calls `visit` once for each value that at least one of two ascending rows has. */
+function forEachOfBoth(
+  { start, items }: Rows<Uint32Array>,
+  a: number,
+  b: number,
+  visit: (word: number) => void,
+): void {
+  let i = start[a] ?? 0;
+  let j = start[b] ?? 0;
+  const endA = start[a + 1] ?? 0;
+  const endB = start[b + 1] ?? 0;
+  while (i < endA || j < endB) {
+    const left = i < endA ? (items[i] ?? 0) : NO_WORD;
+    const right = j < endB ? (items[j] ?? 0) : NO_WORD;
+    visit(Math.min(left, right));
     if (left <= right) i += 1;
     if (right <= left) j += 1;
   }
-  return shared / Math.sqrt(normA * normB || 1);
 }
 
 /** Information that a name must carry to be noticed in a description, in bits. */
@@ -46,17 +79,24 @@ const NOTICEABLE = 9;
  * are rare enough and no everyday word.
  */
 export function mentions(index: MatchIndex, entry: number, other: number): boolean {
-  const { words, nameWords, information } = index;
-  const text = words.items.subarray(words.start[entry], words.start[entry + 1]);
-  if (text.length === 0) return false;
-  const own = ownNameWords(index, entry);
-  const end = Math.min(index.names.start[other + 1] ?? 0, (index.names.start[other] ?? 0) + MOST_NAMES);
-  for (let name = index.names.start[other] ?? 0; name < end; name += 1) {
-    const row = nameWords.items.subarray(nameWords.start[name], nameWords.start[name + 1]);
-    if (row.length === 0 || row.length > 8 || row.every((word) => own.has(word))) continue;
-    if (!row.every((word) => includes(text, word))) continue;
-    const bits = row.reduce((sum, word) => sum + (information[word] ?? 0), 0);
-    if (bits >= NOTICEABLE && !isOrdinaryName(index, name)) return true;
+  const { words, names, nameWords, ownWords, information } = index;
+  if (rowLength(words, entry) === 0) return false;
+  const first = names.start[other] ?? 0;
+  const end = Math.min(names.start[other + 1] ?? 0, first + MOST_NAMES);
+  for (let name = first; name < end; name += 1) {
+    const length = rowLength(nameWords, name);
+    if (length === 0 || length > MOST_WORDS) continue;
+    let bits = 0;
+    let isShared = true;
+    let isThere = true;
+    const from = nameWords.start[name] ?? 0;
+    for (let at = from; at < from + length && isThere; at += 1) {
+      const word = nameWords.items[at] ?? 0;
+      isThere = holds(words, entry, word);
+      isShared &&= holds(ownWords, entry, word);
+      bits += information[word] ?? 0;
+    }
+    if (isThere && !isShared && bits >= NOTICEABLE && !isOrdinaryName(index, name)) return true;
   }
   return false;
 }
@@ -68,21 +108,17 @@ export function isOrdinaryName({ names, nameWords }: MatchIndex, name: number): 
 }
 
 const MOST_NAMES = 40;
+const MOST_WORDS = 8;
 
-/** The words of all names of an entry. */
-function ownNameWords({ names, nameWords }: MatchIndex, entry: number): Set<number> {
-  const first = nameWords.start[names.start[entry] ?? 0];
-  const last = nameWords.start[names.start[entry + 1] ?? 0];
-  return new Set(nameWords.items.subarray(first, last));
-}
-
-function includes(ascending: Uint32Array, value: number): boolean {
-  let low = 0;
-  let high = ascending.length;
+/** Whether an ascending row has a value: binary search. */
+function holds({ start, items }: Rows<Uint32Array>, row: number, value: number): boolean {
+  const end = start[row + 1] ?? 0;
+  let low = start[row] ?? 0;
+  let high = end;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((ascending[middle] ?? 0) < value) low = middle + 1;
+    if ((items[middle] ?? 0) < value) low = middle + 1;
     else high = middle;
   }
-  return ascending[low] === value;
+  return low < end && items[low] === value;
 }

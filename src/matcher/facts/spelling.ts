@@ -1,13 +1,17 @@
+const LONGEST = 64;
+/** Three rows of the table, used again by every call. */
+const rows = [0, 1, 2].map(() => new Uint16Array(LONGEST + 1));
+
 /**
  * Optimal string alignment distance (insertions, deletions, substitutions, swaps of neighbours), or `limit + 1` as
- * soon as it must exceed `limit`. Three rows of the table at a time.
+ * soon as it must exceed `limit`; strings of more than 64 characters always do. Three rows of the table at a time.
  */
 export function editDistance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let before: number[] = [];
-  let above = Array.from({ length: b.length + 1 }, (_, j) => j);
+  if (Math.abs(a.length - b.length) > limit || Math.max(a.length, b.length) > LONGEST) return limit + 1;
+  let [before, above, row] = rows as [Uint16Array, Uint16Array, Uint16Array];
+  for (let j = 0; j <= b.length; j += 1) above[j] = j;
   for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
+    row[0] = i;
     let least = i;
     for (let j = 1; j <= b.length; j += 1) {
       const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1);
@@ -18,12 +22,11 @@ export function editDistance(a: string, b: string, limit: number): number {
         a.charCodeAt(i - 1) === b.charCodeAt(j - 2) &&
         a.charCodeAt(i - 2) === b.charCodeAt(j - 1);
       if (swapped) cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
-      row.push(cost);
-      least = Math.min(least, cost);
+      row[j] = cost;
+      if (cost < least) least = cost;
     }
     if (least > limit) return limit + 1;
-    before = above;
-    above = row;
+    [before, above, row] = [above, row, before];
   }
   return Math.min(above[b.length] ?? 0, limit + 1);
 }
