@@ -51,7 +51,7 @@ function problemsOf(source: SourceText, issues: readonly z.core.$ZodIssue[]): Pr
   const problems = issues.slice(0, LISTED).map((issue): Problem => {
     const path = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step));
     return {
-      ...verdictOn(path, issue.message),
+      ...verdictOn(path, inWords(issue)),
       file: source.path,
       line: lineOf(path),
       ...(path.length === 0 ? {} : { path: formatPath(path) }),
@@ -63,6 +63,12 @@ function problemsOf(source: SourceText, issues: readonly z.core.$ZodIssue[]): Pr
     ...problems,
     { severity: 'warning', file: source.path, message: `and ${more} more departures from the format` },
   ];
+}
+
+/** Zod speaks of types and sizes; a curator wants to hear that something is empty or of the wrong kind. */
+function inWords({ code, message }: z.core.$ZodIssue): string {
+  if (code === 'too_small') return 'empty, where there should be text';
+  return message.replace(/^Invalid input: expected (.+), received (.+)$/, 'expected $1, found $2');
 }
 
 function verdictOn(path: JsonPath, message: string): Pick<Problem, 'severity' | 'message' | 'remedy'> {
