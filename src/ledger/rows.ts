@@ -25,7 +25,7 @@ export function fileOf(row: LedgerRow): LedgerFile {
 }
 
 /** The key of the row's unordered pair. */
-export function keyOf(row: Decision): string {
+export function keyOf(row: Pick<Decision, 'subject' | 'object'>): string {
   return pairKey(row.subject.uuid, row.object.uuid);
 }
 

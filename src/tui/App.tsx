@@ -3,13 +3,13 @@ import { LEAST } from './layout.js';
 import { Rows } from './parts/Rows.js';
 import { ScreenFrame } from './parts/ScreenFrame.js';
 import { ThemeContext } from './parts/theme-context.js';
-import { ReviewScreen } from './screens/ReviewScreen.js';
 import { type State, topScreen } from './state/state.js';
-import { line } from './text/line.js';
+import { type Line, line } from './text/line.js';
 import type { Theme } from './theme/theme.js';
-import { commitLines } from './view/commit.js';
+import { type CommitField, commitLines } from './view/commit.js';
 import { listLines } from './view/list.js';
-import { fieldLine, tagPickerLines, typePickerLines } from './view/picker.js';
+import { pairLines } from './view/pair.js';
+import { fieldPanel, tagPickerPanel, typePickerPanel } from './view/picker.js';
 import { readerLines } from './view/reader.js';
 
 /** The whole app as one frame of `state`. */
@@ -28,9 +28,10 @@ function TopScreen({ state }: { state: State }): ReactNode {
     return <Rows lines={[line(text)]} width={size.columns} height={size.rows} />;
   }
   const screen = topScreen(state);
+  const over = (panel: readonly Line[]) => <Review state={state} panel={panel} />;
   switch (screen?.kind) {
     case undefined:
-      return <ReviewScreen state={state} />;
+      return <Review state={state} />;
     case 'details':
     case 'help':
       return (
@@ -45,24 +46,30 @@ function TopScreen({ state }: { state: State }): ReactNode {
     case 'list':
       return <ScreenFrame state={state} title="list" body={listLines(state, screen)} />;
     case 'pick-type':
-      return <ScreenFrame state={state} title="relation type" body={typePickerLines(screen, size)} />;
+      return over(typePickerPanel(screen, size));
     case 'pick-tags':
-      return <ScreenFrame state={state} title="tags" body={tagPickerLines(screen, size)} />;
+      return over(tagPickerPanel(screen, size));
     case 'note':
+      return over(fieldPanel('a note to this decision', 'note', screen.field, size));
     case 'send-back':
+      return over(fieldPanel('send back to its curator', 'why', screen.field, size));
+    case 'commit':
+      return <ScreenFrame state={state} title="commit" body={commitLines(screen, size, null)} />;
     case 'message':
     case 'branch':
-      return (
-        <ScreenFrame
-          state={state}
-          title={screen.kind === 'send-back' ? 'send back' : screen.kind}
-          body={[
-            [],
-            fieldLine(screen.kind === 'send-back' ? 'why' : screen.kind, screen.field, size.columns),
-          ]}
-        />
-      );
-    case 'commit':
-      return <ScreenFrame state={state} title="commit" body={commitLines(screen, size)} />;
+      return <CommitWriting state={state} screen={screen} />;
   }
+}
+
+/** The pair on screen, and a panel over its lower part. */
+function Review({ state, panel }: { state: State; panel?: readonly Line[] }): ReactNode {
+  const title = state.start.desk === undefined ? '' : 'review';
+  return <ScreenFrame state={state} title={title} body={pairLines(state)} panel={panel ?? []} />;
+}
+
+/** The commit screen with one of its lines being written in its place. */
+function CommitWriting({ state, screen }: { state: State; screen: CommitField }): ReactNode {
+  const below = state.screens.at(-2);
+  const body = below?.kind === 'commit' ? commitLines(below, state.size, screen) : [];
+  return <ScreenFrame state={state} title="commit" body={body} />;
 }

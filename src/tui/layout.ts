@@ -17,24 +17,37 @@ export interface ReviewLayout {
   readonly desk: number;
   /** Rows that say what accepting writes: the relation, and below it tags and note where there is room. */
   readonly writes: number;
-  readonly footer: number;
 }
 
-export function reviewLayout({ columns, rows }: Size, hasDesk = false): ReviewLayout {
+export function reviewLayout(size: Size, hasDesk = false): ReviewLayout {
+  const { columns, rows } = size;
   const beside = columns >= SIDE_BY_SIDE;
   const parts = {
-    evidence: rows < 20 ? 1 : rows < 30 ? 3 : rows < 40 ? 6 : 8,
+    evidence: rows < 20 ? 1 : rows < 30 ? 3 : rows < 40 ? 6 : rows < 46 ? 8 : 12,
     desk: hasDesk ? (rows < 20 ? 1 : 3) : 0,
     writes: rows < 30 ? 1 : 2,
-    footer: footerRows({ columns, rows }),
   };
-  const used = HEADER + parts.desk + parts.evidence + parts.writes + parts.footer;
-  const left = rows - used - noticeRows({ columns, rows });
+  const left = bodyRows(size) - parts.desk - parts.evidence - parts.writes;
   const entry = beside
     ? { columns: Math.floor(columns / 2), rows: left }
     : { columns, rows: Math.floor(left / 2) };
   return { ...parts, beside, entry };
 }
+
+/**
+ * Rows of a panel that opens over the lower part of the review: what lies above stays where it is. It covers the
+ * evidence and what accepting writes, more in low windows, and the whole body where there is no room for both.
+ */
+export function panelRows(size: Size): number {
+  const { evidence, writes } = reviewLayout(size);
+  const body = bodyRows(size);
+  return body < 14 ? body : Math.max(evidence + writes, LEAST_PANEL);
+}
+
+const LEAST_PANEL = 10;
+
+/** Rows of a panel that is one text field under its rule. */
+export const FIELD_PANEL = 3;
 
 const HEADER = 1;
 
@@ -48,7 +61,7 @@ export function noticeRows({ rows }: Size): number {
   return rows >= 16 ? 1 : 0;
 }
 
-/** Rows between the header and the footer of every screen but the review. */
+/** Rows between the header and the line to the user. */
 export function bodyRows(size: Size): number {
   return size.rows - HEADER - noticeRows(size) - footerRows(size);
 }

@@ -1,10 +1,15 @@
 import { type Galaxy, pairKey } from '../../galaxy/galaxy.js';
 import type { Uuid } from '../../galaxy/types.js';
 import { keyOf } from '../../ledger/rows.js';
-import type { LedgerRow } from '../../ledger/types.js';
+import type { Decision, LedgerRow } from '../../ledger/types.js';
 
 /** Relations that say that two entries are the same thing. */
 const IDENTITY: ReadonlySet<string> = new Set(['similar', 'same-as']);
+
+/** Whether a relation of this type says that two entries are the same thing. */
+export function isIdentity(type: string): boolean {
+  return IDENTITY.has(type);
+}
 
 /** A chain of `similar` relations that makes one thing of two entries that are not. */
 export interface IdentityContradiction {
@@ -31,12 +36,12 @@ export function identityGraph(galaxy: Galaxy, rows: readonly LedgerRow[]): Ident
   for (const { entries } of galaxy.clusters) {
     for (const { uuid, related } of entries) {
       for (const { type, destUuid } of related) {
-        if (uuid !== null && IDENTITY.has(type) && galaxy.find(destUuid)) join(uuid, destUuid);
+        if (uuid !== null && isIdentity(type) && galaxy.find(destUuid)) join(uuid, destUuid);
       }
     }
   }
   for (const row of rows) {
-    if (row.verdict === 'accepted' && IDENTITY.has(row.type)) join(row.subject.uuid, row.object.uuid);
+    if (row.verdict === 'accepted' && isIdentity(row.type)) join(row.subject.uuid, row.object.uuid);
   }
   const none: ReadonlySet<Uuid> = new Set();
   return { neighbours: (uuid) => edges.get(uuid) ?? none };
@@ -73,9 +78,11 @@ export function contradictionsOf(
   return found;
 }
 
-/** Pairs that the ledger has as not being the same thing. */
-export function rejectedAsSame(rows: readonly LedgerRow[]): Set<string> {
-  return new Set(rows.filter((row) => row.verdict === 'rejected' && IDENTITY.has(row.type)).map(keyOf));
+/** Keys of the pairs that rows of the ledger, or decisions, have as not being the same thing. */
+export function rejectedAsSame(
+  rows: readonly Pick<Decision, 'verdict' | 'type' | 'subject' | 'object'>[],
+): Set<string> {
+  return new Set(rows.filter(({ verdict, type }) => verdict === 'rejected' && isIdentity(type)).map(keyOf));
 }
 
 /** The shortest chain from `start` to each entry around it, without `barred`; `start` comes first in each. */

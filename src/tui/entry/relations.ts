@@ -1,6 +1,6 @@
 import type { Galaxy } from '../../galaxy/galaxy.js';
-import type { Entry } from '../../galaxy/types.js';
-import { kindOf } from './kind.js';
+import type { Entry, Uuid } from '../../galaxy/types.js';
+import { countOfKind, kindOf } from './kind.js';
 
 /** The relations of an entry of one type, as a person would tell them. */
 export interface RelationGroup {
@@ -8,13 +8,18 @@ export interface RelationGroup {
   /** `Lazarus Group (threat-actor)`, or `41 techniques, 12 malware` when there are many. */
   readonly text: string;
   readonly count: number;
+  /** One of them leads to the other entry of the pair. */
+  readonly shared: boolean;
 }
 
 /** Up to so many entries are called by name. */
 const NAMED = 3;
 
-/** The relations of an entry in words: types with few relations first, since those say the most. */
-export function relationsInWords(entry: Entry, galaxy: Galaxy): RelationGroup[] {
+/**
+ * The relations of an entry in words: first what leads to `other`, then types with few relations, since those say the
+ * most.
+ */
+export function relationsInWords(entry: Entry, galaxy: Galaxy, other: Uuid | null): RelationGroup[] {
   const byType = new Map<string, string[]>();
   for (const { type, destUuid } of entry.related) {
     const known = byType.get(type);
@@ -22,8 +27,12 @@ export function relationsInWords(entry: Entry, galaxy: Galaxy): RelationGroup[] 
     else byType.set(type, [destUuid]);
   }
   return [...byType]
-    .map(([type, uuids]) => ({ type, text: tell(uuids, galaxy), count: uuids.length }))
-    .sort((a, b) => a.count - b.count || (a.type < b.type ? -1 : 1));
+    .map(([type, uuids]) => {
+      const shared = other !== null && uuids.includes(other);
+      const ordered = shared ? [other, ...uuids.filter((uuid) => uuid !== other)] : uuids;
+      return { type, text: tell(ordered, galaxy), count: uuids.length, shared };
+    })
+    .sort((a, b) => Number(b.shared) - Number(a.shared) || a.count - b.count || (a.type < b.type ? -1 : 1));
 }
 
 function tell(uuids: readonly string[], galaxy: Galaxy): string {
@@ -42,6 +51,6 @@ function tell(uuids: readonly string[], galaxy: Galaxy): string {
   }
   return [...byKind]
     .sort((a, b) => b[1] - a[1])
-    .map(([kind, count]) => `${count} ${kind}`)
+    .map(([kind, count]) => countOfKind(count, kind))
     .join(', ');
 }

@@ -1,8 +1,9 @@
 import { type Galaxy, type Located, namesOf } from '../../galaxy/galaxy.js';
 import type { CandidatePair } from '../../matcher/types.js';
 import type { Line } from '../text/line.js';
+import { type Fact, factsOf, textsOf } from './facts.js';
 import { kindOf } from './kind.js';
-import { nameKeys } from './name-keys.js';
+import { nameKeys } from './names.js';
 import { readableParagraphs } from './readable.js';
 import { type RelationGroup, relationsInWords } from './relations.js';
 import { markWords, tellingWords } from './shared-words.js';
@@ -25,7 +26,8 @@ export interface EntryView {
   readonly badges: readonly string[];
   /** Shared words are marked. */
   readonly description: readonly Line[];
-  readonly externalIds: readonly string[];
+  readonly externalIds: readonly Marked[];
+  readonly facts: readonly Fact[];
   /** Without scheme and `www.`; shared ones first. */
   readonly refs: readonly Marked[];
   readonly relations: readonly RelationGroup[];
@@ -52,8 +54,8 @@ export function viewPair(pair: CandidatePair, galaxy: Galaxy): PairView | null {
 
 function viewEntry(located: Located, other: Located, galaxy: Galaxy): EntryView {
   const { entry, cluster } = located;
-  const otherKeys = new Set(namesOf(other.entry).flatMap(nameKeys));
-  const isShared = (name: string) => nameKeys(name).some((key) => otherKeys.has(key));
+  const [own, others] = [nameKeys(entry), nameKeys(other.entry)];
+  const isShared = (name: string) => own.of(name).some((key) => others.all.has(key));
   const paragraphs = readableParagraphs(entry.description);
   const shared = tellingWords(readableParagraphs(other.entry.description).join('\n'));
   const otherRefs = new Set(other.entry.refs.map(refKey));
@@ -66,12 +68,13 @@ function viewEntry(located: Located, other: Located, galaxy: Galaxy): EntryView 
         .filter((name) => name !== entry.value)
         .map((text) => ({ text, shared: isShared(text) })),
     ),
-    country: textOf(entry.meta.country),
+    country: textsOf(entry.meta.country).join(', '),
     badges: [...(entry.revoked ? ['revoked'] : []), ...(cluster.deprecated ? ['deprecated'] : [])],
     description: paragraphs.map((paragraph) => markWords(paragraph, shared)),
-    externalIds: textsOf(entry.meta.external_id),
+    externalIds: textsOf(entry.meta.external_id).map((text) => ({ text, shared: isShared(text) })),
+    facts: factsOf(entry),
     refs: sharedFirst(entry.refs.map((ref) => ({ text: shortRef(ref), shared: otherRefs.has(refKey(ref)) }))),
-    relations: relationsInWords(entry, galaxy),
+    relations: relationsInWords(entry, galaxy, other.entry.uuid),
   };
 }
 
@@ -86,12 +89,4 @@ export function shortRef(ref: string): string {
 
 function refKey(ref: string): string {
   return shortRef(ref).toLowerCase();
-}
-
-function textOf(value: unknown): string {
-  return textsOf(value).join(', ');
-}
-
-function textsOf(value: unknown): string[] {
-  return (Array.isArray(value) ? value : [value]).filter((item) => typeof item === 'string');
 }

@@ -17,6 +17,8 @@ export interface TypeChoice {
   readonly meaning: string;
   /** How often the galaxy has it. */
   readonly used: number;
+  /** How often the galaxy has it between entries of the two kinds at hand. */
+  readonly here: number;
 }
 
 /** One machine tag to choose. */
@@ -25,14 +27,25 @@ export interface TagChoice {
   readonly expanded: string;
   readonly description: string;
   readonly status: TagStatus['status'];
+  /** It takes the place of another tag of its predicate. */
+  readonly exclusive: boolean;
   /** Why it is unknown or refused. */
   readonly reason: string | null;
 }
 
-/** All relation types: recently chosen ones first, then by how often the galaxy has them, then by name. */
+/** How often types are used, see {@link usedTypes}. */
+export interface TypeCounts {
+  readonly all: ReadonlyMap<string, number>;
+  readonly here: ReadonlyMap<string, number>;
+}
+
+/**
+ * All relation types: recently chosen ones first, then by how often the galaxy has them between the two kinds at hand,
+ * then anywhere, then those that have a meaning; what MISP's vocabulary holds besides comes last, by name.
+ */
 export function typeChoices(
   vocabulary: RelationVocabulary,
-  used: ReadonlyMap<string, number>,
+  counts: TypeCounts,
   recent: readonly string[],
 ): TypeChoice[] {
   const rank = (name: string) => {
@@ -45,9 +58,17 @@ export function typeChoices(
       opposite,
       symmetric: vocabulary.direction(name) === 'symmetric',
       meaning,
-      used: used.get(name) ?? 0,
+      used: counts.all.get(name) ?? 0,
+      here: counts.here.get(name) ?? 0,
     }))
-    .sort((a, b) => rank(a.name) - rank(b.name) || b.used - a.used || (a.name < b.name ? -1 : 1));
+    .sort(
+      (a, b) =>
+        rank(a.name) - rank(b.name) ||
+        b.here - a.here ||
+        b.used - a.used ||
+        Number(b.meaning !== '') - Number(a.meaning !== '') ||
+        (a.name < b.name ? -1 : 1),
+    );
 }
 
 /** The types that match a query; all of them when it is empty. */
@@ -68,6 +89,7 @@ export function tagChoices(
         expanded,
         description,
         status: 'known',
+        exclusive: taxonomy.exclusive.has(predicate),
         reason: null,
       }),
     ),
@@ -100,5 +122,5 @@ function freeTag(tag: string, taxonomies: readonly Taxonomy[]): TagChoice {
   const check = checkTag(tag, taxonomies);
   const reason = check.status === 'known' ? null : check.reason;
   const expanded = check.status === 'known' ? check.expanded : '';
-  return { tag, expanded, description: '', status: check.status, reason };
+  return { tag, expanded, description: '', status: check.status, exclusive: false, reason };
 }

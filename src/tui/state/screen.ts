@@ -21,6 +21,8 @@ export type Screen =
 export interface TypePicker {
   readonly kind: 'pick-type';
   readonly field: Field;
+  /** The two kinds of entry at hand, in words. */
+  readonly between: string;
   readonly cursor: number;
   readonly choices: readonly TypeChoice[];
   /** The choices that match what was typed, best first. */

@@ -1,17 +1,44 @@
-import type { Galaxy } from '../../galaxy/galaxy.js';
+import type { Galaxy, Located } from '../../galaxy/galaxy.js';
+import { kindOf } from '../entry/kind.js';
 
-const counts = new WeakMap<Galaxy, ReadonlyMap<string, number>>();
+/** How often relation types stand in a galaxy. */
+export interface UsedTypes {
+  readonly all: ReadonlyMap<string, number>;
+  /** Between entries of two kinds, whichever is the subject. */
+  between(a: Located, b: Located): ReadonlyMap<string, number>;
+}
 
-/** How often each relation type stands in a galaxy. Counted once for each galaxy. */
-export function usedTypes(galaxy: Galaxy): ReadonlyMap<string, number> {
+const counts = new WeakMap<Galaxy, UsedTypes>();
+
+/** Counted once for each galaxy. */
+export function usedTypes(galaxy: Galaxy): UsedTypes {
   const known = counts.get(galaxy);
   if (known) return known;
-  const made = new Map<string, number>();
-  for (const { entries } of galaxy.clusters) {
-    for (const { related } of entries) {
-      for (const { type } of related) made.set(type, (made.get(type) ?? 0) + 1);
-    }
-  }
+  const made = countTypes(galaxy);
   counts.set(galaxy, made);
   return made;
+}
+
+function countTypes(galaxy: Galaxy): UsedTypes {
+  const all = new Map<string, number>();
+  const byKinds = new Map<string, Map<string, number>>();
+  const add = (map: Map<string, number>, type: string) => map.set(type, (map.get(type) ?? 0) + 1);
+  for (const cluster of galaxy.clusters) {
+    for (const entry of cluster.entries) {
+      for (const { type, destUuid } of entry.related) {
+        add(all, type);
+        const target = galaxy.find(destUuid);
+        if (target === undefined) continue;
+        const kinds = kindsKey({ cluster, entry }, target);
+        const counted = byKinds.get(kinds) ?? new Map<string, number>();
+        byKinds.set(kinds, counted);
+        add(counted, type);
+      }
+    }
+  }
+  return { all, between: (a, b) => byKinds.get(kindsKey(a, b)) ?? new Map() };
+}
+
+function kindsKey(a: Located, b: Located): string {
+  return [kindOf(a), kindOf(b)].sort().join(' ');
 }

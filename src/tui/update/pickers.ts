@@ -1,8 +1,10 @@
+import { kindOf } from '../entry/kind.js';
 import type { Action } from '../input/actions.js';
+import { panelRows } from '../layout.js';
 import { findTags, findTypes, tagChoices, toggleTag, typeChoices } from '../state/choices.js';
 import type { Draft } from '../state/draft.js';
 import type { TagPicker, TypePicker } from '../state/screen.js';
-import type { State } from '../state/state.js';
+import { currentPair, type State } from '../state/state.js';
 import { usedTypes } from '../state/used-types.js';
 import { editField, type Field, fieldOf } from '../text/field.js';
 import { isFieldEdit } from './fields.js';
@@ -13,13 +15,19 @@ const MOST_RECENT = 8;
 
 export function openTypePicker(state: State): State {
   const { draft, world } = state;
-  if (draft === null || world === null) return state;
-  const choices = typeChoices(world.galaxy.vocabulary, usedTypes(world.galaxy), state.recent.types);
+  const pair = currentPair(state);
+  const left = pair && world?.galaxy.find(pair.subject.uuid);
+  const right = pair && world?.galaxy.find(pair.object.uuid);
+  if (draft === null || !world || !left || !right) return state;
+  const used = usedTypes(world.galaxy);
+  const counts = { all: used.all, here: used.between(left, right) };
+  const choices = typeChoices(world.galaxy.vocabulary, counts, state.recent.types);
   const cursor = Math.max(
     0,
     choices.findIndex((choice) => choice.name === draft.type),
   );
-  return push(state, { kind: 'pick-type', field: fieldOf(), cursor, choices, shown: choices });
+  const between = `${kindOf(left)} and ${kindOf(right)}`;
+  return push(state, { kind: 'pick-type', field: fieldOf(), cursor, choices, shown: choices, between });
 }
 
 export function typePickerAction(state: State, picker: TypePicker, action: Action): State {
@@ -80,7 +88,9 @@ function markTag(state: State, picker: TagPicker): State {
   const recent = { ...state.recent, tags: remember(state.recent.tags, chosen.tag) };
   const cleared: TagPicker =
     picker.field.text === '' ? picker : { ...picker, field: fieldOf(), shown: picker.choices, cursor: 0 };
-  return replaceTop({ ...state, recent }, { ...cleared, tags, touched: false });
+  const marked = replaceTop({ ...state, recent }, { ...cleared, tags, touched: false });
+  const replaced = tags.includes(chosen.tag) ? picker.tags.find((tag) => !tags.includes(tag)) : undefined;
+  return replaced === undefined ? marked : tell(marked, `${chosen.tag} takes the place of ${replaced}`);
 }
 
 /** Enter: takes the tag under the cursor, unless nothing was touched since the last mark, and closes the picker. */
@@ -107,6 +117,6 @@ function moved(state: State, picker: TypePicker | TagPicker, action: Action): nu
   return pageOf(action, {
     at: picker.cursor,
     count: picker.shown.length,
-    page: Math.max(1, state.size.rows - 8),
+    page: Math.max(1, panelRows(state.size) - 3),
   });
 }

@@ -1,14 +1,22 @@
+import type { RepositoryState } from '../../plan/ports.js';
 import type { Size } from '../../plan/terminal.js';
 import type { WritePlan } from '../../plan/types.js';
 import { COMMIT_HEAD, commitBodyRows } from '../layout.js';
 import { type DiffLine, diffLines } from '../state/diff.js';
-import type { CommitScreen } from '../state/screen.js';
+import type { CommitScreen, Screen } from '../state/screen.js';
 import { between, fit, fitBlock } from '../text/fit.js';
 import { type Line, line, type Span, span } from '../text/line.js';
 import { count, dirtyFiles, subjectOf } from '../update/commit.js';
+import { fieldLine } from './panel.js';
 
-/** What is about to be written and committed: counts, branch, message, warnings, and the diff below. */
-export function commitLines(screen: CommitScreen, size: Size): Line[] {
+/** The branch or the subject of the message, while it is being written. */
+export type CommitField = Extract<Screen, { kind: 'message' | 'branch' }>;
+
+/**
+ * What is about to be written and committed: counts, branch, message, warnings, and the diff below. `writing` is the
+ * line that is being edited, in its place.
+ */
+export function commitLines(screen: CommitScreen, size: Size, writing: CommitField | null): Line[] {
   const { phase } = screen;
   if (phase.name === 'planning') return [line(' reading what the decisions touch …')];
   if (phase.name === 'failed') {
@@ -22,11 +30,12 @@ export function commitLines(screen: CommitScreen, size: Size): Line[] {
   const { plan, repository } = phase;
   const width = size.columns;
   const head: Line[] = [
-    [
-      span(' branch   ', 'dim'),
-      span(screen.branch ?? repository?.branch ?? whereTo(repository !== null), 'strong'),
-    ],
-    [span(' message  ', 'dim'), span(subjectOf(screen, plan), 'strong')],
+    writing?.kind === 'branch'
+      ? fieldLine('branch ', writing.field, width)
+      : [span(' branch   ', 'dim'), span(branchOf(screen, repository), 'strong')],
+    writing?.kind === 'message'
+      ? fieldLine('message', writing.field, width)
+      : [span(' message  ', 'dim'), span(subjectOf(screen, plan), 'strong')],
     [span(' writes   ', 'dim'), ...countsOf(plan)],
     warningLine(screen, plan),
     [span('─'.repeat(width), 'faint')],
@@ -46,8 +55,9 @@ export function commitLines(screen: CommitScreen, size: Size): Line[] {
   ];
 }
 
-function whereTo(inRepository: boolean): string {
-  return inRepository ? 'detached HEAD' : 'no git repository: the files are written and nothing is committed';
+function branchOf(screen: CommitScreen, repository: RepositoryState | null): string {
+  if (repository === null) return 'no git repository: the files are written and nothing is committed';
+  return screen.branch ?? repository.branch ?? 'detached HEAD';
 }
 
 function countsOf(plan: WritePlan): Line {

@@ -32,7 +32,8 @@ function entryLines(view: EntryView, width: number): Line[] {
     ...labelled('framework', [line(`${cluster.name} · ${view.kind}`)], width),
     ...labelled('uuid', [line(entry.uuid ?? '')], width),
     ...labelled('names', wrapMarks(view.names, width - LABEL), width),
-    ...labelled('external ids', textLines(view.externalIds, width), width),
+    ...labelled('external ids', wrapMarks(view.externalIds, width - LABEL), width),
+    ...view.facts.flatMap(({ key, text }) => labelled(key, textLines([text], width), width)),
     ...labelled('country', textLines(view.country === '' ? [] : [view.country], width), width),
     ...labelled(
       'description',

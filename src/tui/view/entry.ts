@@ -1,6 +1,8 @@
+import type { Located } from '../../galaxy/galaxy.js';
+import { isIdentity } from '../../plan/review/identity-groups.js';
 import type { Size } from '../../plan/terminal.js';
 import type { EntryView, Marked } from '../entry/view.js';
-import { between, fit, fitBlock, lineWidth, truncate } from '../text/fit.js';
+import { between, fit, fitBlock, join, lineWidth, truncate } from '../text/fit.js';
 import { type Line, span } from '../text/line.js';
 import { wrap } from '../text/wrap.js';
 
@@ -8,40 +10,75 @@ import { wrap } from '../text/wrap.js';
  * One entry in a panel of exactly `size`. Every part keeps its rows whatever it holds, so that the eye finds it at the
  * same place in the next pair: value, names, description, references, relations.
  */
-export function entryPanel(view: EntryView, size: Size, scroll: number, focused: boolean): Line[] {
+export function entryPanel(view: EntryView, size: Size, { scroll, focused, group }: PanelState): Line[] {
   const { columns, rows } = size;
   const plan = planRows(rows);
   const inner = columns - (plan.boxed ? 4 : 2);
+  const heading = (label: string, count: number) => (plan.headed ? [headingLine(label, count, inner)] : []);
   const body = [
     valueLine(view, inner),
     ...fitBlock(nameLines(view.names, inner, plan.names), inner, plan.names),
-    ...(plan.gaps ? [fit([], inner)] : []),
+    ...(plan.gap ? [fit([], inner)] : []),
     ...descriptionLines(view, inner, plan.description, scroll),
+    ...heading('references', view.refs.length),
     ...fitBlock(referenceLines(view, inner, plan.references), inner, plan.references),
-    ...fitBlock(relationLines(view, inner, plan.relations), inner, plan.relations),
+    ...heading(
+      'relations',
+      view.relations.reduce((sum, { count }) => sum + count, 0),
+    ),
+    ...fitBlock(relationLines(view, group, inner, plan.relations), inner, plan.relations),
   ];
   return plan.boxed ? boxed(view, body, columns, focused) : ruled(view, body, columns, focused);
+}
+
+export interface PanelState {
+  /** Lines of the description that are scrolled away. */
+  readonly scroll: number;
+  readonly focused: boolean;
+  /** The other members of the entry's identity group; empty while nobody knows. */
+  readonly group: readonly Located[];
 }
 
 interface RowPlan {
   readonly boxed: boolean;
   readonly names: number;
-  readonly gaps: boolean;
+  /** An empty row above the description. */
+  readonly gap: boolean;
   readonly description: number;
+  /** Rules with a name above references and relations. */
+  readonly headed: boolean;
   readonly references: number;
   readonly relations: number;
 }
+
+/** What a panel shows from so many rows inside on; the description has the rest. */
+const SHARES = [
+  { from: 32, names: 5, gap: true, headed: true, references: 6, relations: 7 },
+  { from: 22, names: 4, gap: true, headed: true, references: 4, relations: 5 },
+  { from: 14, names: 3, gap: true, headed: false, references: 2, relations: 3 },
+  { from: 12, names: 2, gap: true, headed: false, references: 1, relations: 2 },
+  { from: 10, names: 2, gap: false, headed: false, references: 1, relations: 2 },
+  { from: 8, names: 2, gap: false, headed: false, references: 0, relations: 2 },
+  { from: 5, names: 1, gap: false, headed: false, references: 0, relations: 1 },
+  { from: 3, names: 1, gap: false, headed: false, references: 0, relations: 0 },
+] as const;
+const LEAST_SHARE = { names: 0, gap: false, headed: false, references: 0, relations: 0 } as const;
 
 /** How the rows of a panel are shared out; they add up to `rows`. */
 function planRows(rows: number): RowPlan {
   const boxed = rows >= 12;
   const inside = rows - (boxed ? 2 : 1) - 1;
-  const gaps = inside >= 12;
-  const names = inside >= 14 ? 3 : inside >= 8 ? 2 : inside >= 3 ? 1 : 0;
-  const relations = inside >= 14 ? 3 : inside >= 8 ? 2 : inside >= 5 ? 1 : 0;
-  const references = inside >= 14 ? 2 : inside >= 10 ? 1 : 0;
-  const description = Math.max(0, inside - names - relations - references - (gaps ? 1 : 0));
-  return { boxed, names, gaps, description, references, relations };
+  const share = SHARES.find(({ from }) => inside >= from) ?? LEAST_SHARE;
+  const used =
+    share.names + share.references + share.relations + (share.gap ? 1 : 0) + (share.headed ? 2 : 0);
+  return { ...share, boxed, description: Math.max(0, inside - used) };
+}
+
+/** `references ──────── 7` */
+function headingLine(label: string, count: number, width: number): Line {
+  const end = count === 0 ? '' : ` ${count}`;
+  const rule = '─'.repeat(Math.max(0, width - label.length - end.length - 1));
+  return fit([span(`${label} `, 'dim'), span(rule, 'faint'), span(end, 'dim')], width);
 }
 
 function valueLine(view: EntryView, width: number): Line {
@@ -86,20 +123,32 @@ function descriptionLines(view: EntryView, width: number, rows: number, scroll: 
 }
 
 function referenceLines(view: EntryView, width: number, rows: number): Line[] {
-  const ids = view.externalIds.map((id) => [span(id, 'dim')]);
-  const refs = view.refs.map(({ text, shared }) =>
-    shared ? [span('● ', 'match'), span(text, 'match')] : [span(text, 'dim')],
-  );
-  const all = [
-    ...(ids.length > 0 ? [ids.flatMap((id, i) => (i === 0 ? id : [span(' '), ...id]))] : []),
-    ...refs,
+  const facts = [
+    ...view.externalIds.map((id) => (id.shared ? nameMark(id) : [span(id.text)])),
+    ...view.facts.map(({ key, text }) => [span(`${key} `, 'dim'), span(text)]),
   ];
+  const refs = view.refs.map(({ text, shared }) =>
+    shared ? [span('● ', 'match'), span(text, 'match')] : [span('○ ', 'faint'), span(text, 'dim')],
+  );
+  const all = [...(facts.length > 0 ? [join(facts, [span('  ')])] : []), ...refs];
   return withMore(all, width, rows, 'references');
 }
 
-function relationLines(view: EntryView, width: number, rows: number): Line[] {
-  const all = view.relations.map(({ type, text }) => [span(type, 'type'), span(` ${text}`)]);
-  return withMore(all, width, rows, 'types');
+function relationLines(view: EntryView, group: readonly Located[], width: number, rows: number): Line[] {
+  const all = view.relations.map(({ type, text, shared }) => [
+    span(shared ? '● ' : '', 'match'),
+    span(type, 'type'),
+    span(` ${text}`),
+  ]);
+  return withMore([...groupLine(view, group), ...all], width, rows, 'types');
+}
+
+/** The identity group, where it is more than the entry's own relations say. */
+function groupLine({ relations }: EntryView, group: readonly Located[]): Line[] {
+  const direct = relations.reduce((sum, { type, count }) => sum + (isIdentity(type) ? count : 0), 0);
+  if (group.length <= direct) return [];
+  const members = group.map(({ entry, cluster }) => `${entry.value} (${cluster.name})`).join(', ');
+  return [[span(`one of ${group.length + 1} `, 'for'), span(members)]];
 }
 
 function withMore(lines: readonly Line[], width: number, rows: number, what: string): Line[] {

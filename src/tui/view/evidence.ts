@@ -5,7 +5,7 @@ import { percent, signed } from '../text/numbers.js';
 
 /** The bars run from −16 to +16, in every pair alike: what is longer is cut. One bit doubles or halves the odds. */
 const RANGE = 16;
-const NAME = 14;
+const NAME = 15;
 const WEIGHT = 7;
 
 /** The prior, then what weighs most; the rest is one row. Prior and rows add up to the match weight. */
@@ -60,12 +60,12 @@ export function evidenceLine(pair: CandidatePair, width: number): Line {
     span(`${signed(matchWeight)}  `, roleOf(matchWeight)),
   ]);
   const end = [span(`same ${percent(pair.matchProbability)}`, 'strong')];
-  return fit([...truncate(parts, Math.max(0, width - 10)), ...end], width);
+  return fit([span(' '), ...truncate(parts, Math.max(0, width - 11)), ...end], width);
 }
 
 function heading(name: string, weight: number, role: Span['role'] = 'dim'): Line {
   return [
-    ...fit([span(name, role)], NAME),
+    ...fit([span(` ${name}`, role)], NAME),
     ...fitRight([span(signed(weight), roleOf(weight))], WEIGHT),
     span('  '),
   ];

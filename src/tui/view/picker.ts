@@ -1,103 +1,110 @@
 import type { Size } from '../../plan/terminal.js';
-import { bodyRows } from '../layout.js';
+import { FIELD_PANEL, panelRows } from '../layout.js';
 import type { TagChoice, TypeChoice } from '../state/choices.js';
 import type { TagPicker, TypePicker } from '../state/screen.js';
 import type { Field } from '../text/field.js';
-import { fit, fitRight } from '../text/fit.js';
-import { type Line, line, select, span } from '../text/line.js';
+import { fit, fitRight, join } from '../text/fit.js';
+import { type Line, span } from '../text/line.js';
 import { grouped } from '../text/numbers.js';
-import { graphemes } from '../text/width.js';
-import { windowAround } from '../update/moves.js';
+import { choiceRow, choiceRows, fieldLine, panel } from './panel.js';
 
-/** Types to choose: name, opposite, how often the galaxy has it, meaning. */
-export function typePickerLines(picker: TypePicker, size: Size): Line[] {
+/** One text field in a panel of its own. */
+export function fieldPanel(title: string, label: string, field: Field, size: Size): Line[] {
+  return panel(title, [fieldLine(label, field, size.columns)], size.columns, FIELD_PANEL);
+}
+
+/** Types to choose: name, what the other side gets, how often the galaxy has it, meaning. */
+export function typePickerPanel(picker: TypePicker, size: Size): Line[] {
   const width = size.columns;
-  return [
-    fieldLine('relation type', picker.field, width),
-    fit([], width),
-    ...windowed(picker, picker.shown, size, 3, (choice, isCursor) => typeRow(choice, isCursor, width)),
+  const rows = panelRows(size);
+  const columns = typeColumns(width);
+  const lines = [
+    fieldLine('type', picker.field, width),
+    typeHeads(columns, width),
+    ...choiceRows(picker.shown, picker.cursor, rows - 3, (choice, isCursor) =>
+      choiceRow(typeCells(choice, columns), isCursor, width),
+    ),
   ];
+  return panel('relation type', lines, width, rows, `between ${picker.between}`);
+}
+
+interface TypeColumns {
+  readonly name: number;
+  readonly back: number;
+  readonly here: number;
+  readonly used: number;
+}
+
+function typeColumns(width: number): TypeColumns {
+  return {
+    name: width < 60 ? 16 : 22,
+    back: width < 60 ? 0 : width < 100 ? 16 : 26,
+    here: 7,
+    used: width < 100 ? 0 : 8,
+  };
+}
+
+function typeHeads({ name, back, here, used }: TypeColumns, width: number): Line {
+  const cell = (text: string) => [span(text, 'dim')];
+  return fit(
+    [
+      ...fit(cell('   '), 3),
+      ...fit([], name),
+      ...fit(cell('other side'), back),
+      ...fitRight(cell('here'), here),
+      ...fitRight(cell('in all'), used),
+    ],
+    width,
+  );
+}
+
+function typeCells(choice: TypeChoice, { name, back, here, used }: TypeColumns): Line {
+  const other = choice.symmetric ? 'the same' : (choice.opposite ?? 'nothing');
+  return [
+    ...fit([span(choice.name, 'type')], name),
+    ...fit([span(other, 'dim')], back),
+    ...fitRight([span(numberOf(choice.here))], here),
+    ...fitRight([span(numberOf(choice.used), 'dim')], used),
+    span('  '),
+    span(choice.meaning),
+  ];
+}
+
+function numberOf(count: number): string {
+  return count === 0 ? '' : grouped(count);
 }
 
 /** Tags to choose, those of the relation marked. */
-export function tagPickerLines(picker: TagPicker, size: Size): Line[] {
+export function tagPickerPanel(picker: TagPicker, size: Size): Line[] {
   const width = size.columns;
+  const rows = panelRows(size);
   const tags =
-    picker.tags.length === 0 ? [span('no tags', 'dim')] : picker.tags.map((tag) => span(`${tag}  `, 'tag'));
-  return [
+    picker.tags.length === 0
+      ? [span('no tags', 'dim')]
+      : join(
+          picker.tags.map((tag) => [span(tag, 'tag')]),
+          [span('  ')],
+        );
+  const lines = [
     fieldLine('tag', picker.field, width),
-    fit([span(' '), ...tags], width),
-    fit([], width),
-    ...windowed(picker, picker.shown, size, 4, (choice, isCursor) =>
-      tagRow(choice, picker.tags.includes(choice.tag), isCursor, width),
+    fit([span(' chosen  ', 'dim'), ...tags], width),
+    ...choiceRows(picker.shown, picker.cursor, rows - 3, (choice, isCursor) =>
+      choiceRow(tagCells(choice, picker.tags.includes(choice.tag), width), isCursor, width),
     ),
   ];
+  return panel('tags', lines, width, rows);
 }
 
-/** A label and a text field, the cursor shown. */
-export function fieldLine(label: string, { text, cursor }: Field, width: number): Line {
-  const parts = graphemes(text);
-  const at = parts[cursor] ?? ' ';
-  return fit(
-    [
-      span(` ${label}  `, 'dim'),
-      span(parts.slice(0, cursor).join('')),
-      span(at, 'cursor'),
-      span(parts.slice(cursor + 1).join('')),
-    ],
-    width,
-  );
-}
-
-function windowed<T>(
-  { cursor }: { readonly cursor: number },
-  items: readonly T[],
-  size: Size,
-  above: number,
-  row: (item: T, isCursor: boolean) => Line,
-): Line[] {
-  const page = Math.max(1, bodyRows(size) - above);
-  if (items.length === 0) return [line('  nothing matches')];
-  const top = windowAround(cursor - Math.floor(page / 2), { at: cursor, count: items.length, page });
-  return items.slice(top, top + page).map((item, index) => row(item, top + index === cursor));
-}
-
-const NAME = 22;
-const USED = 8;
-
-function typeRow(choice: TypeChoice, isCursor: boolean, width: number): Line {
-  const back = choice.symmetric
-    ? 'both ways'
-    : choice.opposite === null
-      ? 'one way'
-      : `back: ${choice.opposite}`;
-  return pointed(
-    [
-      ...fit([span(choice.name, 'type')], NAME),
-      ...fit([span(back, 'dim')], NAME + 6),
-      ...fitRight([span(choice.used > 0 ? grouped(choice.used) : '', 'dim')], USED),
-      span('  '),
-      span(choice.meaning),
-    ],
-    isCursor,
-    width,
-  );
-}
-
-function tagRow(choice: TagChoice, isSet: boolean, isCursor: boolean, width: number): Line {
+function tagCells(choice: TagChoice, isSet: boolean, width: number): Line {
   const said =
     choice.status === 'known'
-      ? span(choice.expanded)
-      : span(`${choice.status}: ${choice.reason ?? ''}`, 'warning');
+      ? [span(choice.expanded), span(choice.exclusive ? '  one of its kind' : '', 'dim')]
+      : [span(`${choice.status}: ${choice.reason ?? ''}`, 'warning')];
   const name = Math.min(64, Math.floor(width * 0.6));
-  return pointed(
-    [span(isSet ? '✓ ' : '  ', 'accepted'), ...fit([span(choice.tag, 'tag')], name), span('  '), said],
-    isCursor,
-    width,
-  );
-}
-
-function pointed(cells: Line, isCursor: boolean, width: number): Line {
-  const whole = fit([span(isCursor ? ' › ' : '   ', 'accent'), ...cells], width);
-  return isCursor ? select(whole) : whole;
+  return [
+    span(isSet ? '✓ ' : '  ', 'accepted'),
+    ...fit([span(choice.tag, 'tag')], name),
+    span('  '),
+    ...said,
+  ];
 }

@@ -1,4 +1,7 @@
 import type { EntryRef } from '../../galaxy/types.js';
+import { isIdentity } from '../../plan/review/identity-groups.js';
+import { commonNeighbours } from '../entry/identity.js';
+import { identitiesOf, warningsOnDraft } from '../state/identity.js';
 import { currentKey, currentPair, type State } from '../state/state.js';
 import { standingOf } from '../state/verdicts.js';
 import { type Writes, writesOf } from '../state/writes.js';
@@ -61,10 +64,32 @@ function presence({ relations, others }: Writes): Line {
   return [span(text, 'warning'), span(stays, 'dim')];
 }
 
-function extras({ draft, sticky }: State): Line {
+/** Tags, note, and what speaks against it or for it among what is related already. */
+function extras(state: State): Line {
+  const { draft, sticky } = state;
+  const pair = currentPair(state);
+  const identities = identitiesOf(state);
+  const warnings = pair && draft ? warningsOnDraft(state, pair, draft) : [];
+  const common =
+    pair && draft && identities && isIdentity(draft.type)
+      ? commonNeighbours(pair.subject.uuid, pair.object.uuid, identities.graph)
+      : [];
+  const [first] = common.flatMap((uuid) => state.world?.galaxy.find(uuid) ?? []);
+  const triangle = first
+    ? [[span(`both similar to ${first.entry.value} (${first.cluster.name})`, 'for')]]
+    : [];
   const tags = (draft?.tags ?? []).map((tag) => [span(shortTag(tag), 'tag')]);
   const note = draft?.note ? [[span(`“${draft.note}”`, 'dim')]] : [];
-  return join([...tags, ...(sticky === null ? [] : [[span('sticky', 'badge')]]), ...note], [span('  ')]);
+  return join(
+    [
+      ...tags,
+      ...(sticky === null ? [] : [[span('sticky', 'badge')]]),
+      ...warnings.map((warning) => [span(`! ${warning}`, 'warning')]),
+      ...note,
+      ...triangle,
+    ],
+    [span('  ')],
+  );
 }
 
 const SIGNS = { accepted: '✓', rejected: '✗', unsure: '?' } as const;
