@@ -43,7 +43,7 @@ export function wordsWithin(index: MatchIndex, pairs: PairList): void {
 
 /**
  * Pairs where the description of one has all words of a name of the other. That `magic` or `lotus` occurs in a text says
- * nothing of what is called so.
+ * nothing of what is called so; and a text speaks of its own framework's entry before it speaks of a namesake elsewhere.
  */
 export function nameMentions(index: MatchIndex, pairs: PairList): void {
   const { words, information } = index;
@@ -63,10 +63,20 @@ export function nameMentions(index: MatchIndex, pairs: PairList): void {
       for (const name of named) {
         if (name.entry === entry || !isOneFamily(index, entry, name.entry)) continue;
         if (!name.words.every((each) => text.includes(each))) continue;
-        if (!isOrdinaryName(index, name.name)) pairs.add(entry, name.entry);
+        if (isOrdinaryName(index, name.name) || hasKinIn(index, name.entry, entry)) continue;
+        pairs.add(entry, name.entry);
       }
     }
   }
+}
+
+/** Whether the framework of `other` has kin of `entry`. */
+function hasKinIn({ kin, cluster }: MatchIndex, entry: number, other: number): boolean {
+  const { start, items } = kin.rows;
+  for (let at = start[entry] ?? 0; at < (start[entry + 1] ?? 0); at += 1) {
+    if (cluster[items[at] ?? 0] === cluster[other]) return true;
+  }
+  return false;
 }
 
 function rareNames(index: MatchIndex): RareName[] {
