@@ -2,8 +2,8 @@ import { hash53 } from '../galaxy/hash.js';
 import data from './dictionary.json' with { type: 'json' };
 
 /*
- * Which strings are words of the English language, as a Bloom filter: every word is found, and one other string in a
- * hundred is taken for a word. `npm run dictionary` makes it from the words of WordNet 3.1.
+ * Which strings are words of the English language, as a Bloom filter: every word is found, and one other string in
+ * 800 is taken for a word. `npm run dictionary` makes it from the words of WordNet 3.1.
  */
 
 const HALF = 2 ** 26;

@@ -229,7 +229,7 @@ function internKeys(profiles: readonly ClusterProfile[], size: number, nameStart
         for (let f = profile.forms.start[name] ?? 0; f < (profile.forms.start[name + 1] ?? 0); f += 1) {
           const key = interner.number(profile.forms.items[f] ?? '');
           const step = profile.steps[f] ?? Step.part;
-          if (name === firstName && step <= Step.platform && step !== Step.script) valueKeys[entry] = key;
+          if (name === firstName && step <= Step.platform && step !== Step.twoNames) valueKeys[entry] = key;
           const known = best.get(key);
           if (known === undefined || step < known.step) best.set(key, { step, name: global });
         }

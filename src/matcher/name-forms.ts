@@ -8,7 +8,7 @@ import data from './qualifiers.json' with { type: 'json' };
 export const STEPS = [
   'whole name',
   'without framework id',
-  'one of two scripts',
+  'one of two names',
   'in the singular',
   'without platform',
   'without generic word',
@@ -20,7 +20,7 @@ export const STEPS = [
 export const Step = {
   whole: 0,
   id: 1,
-  script: 2,
+  twoNames: 2,
   singular: 3,
   platform: 4,
   generic: 5,
@@ -122,26 +122,25 @@ function derive(name: string, step: number, add: Add): void {
   }
   const brackets = BRACKETS.exec(name);
   if (brackets?.[1] && brackets[2]) {
-    if (/^(?:deprecated|revoked)$/i.test(brackets[2])) {
-      add(brackets[1], Math.max(step, Step.id));
-      derive(brackets[1], Math.max(step, Step.id), add);
+    if (WITHDRAWN.test(brackets[2])) {
+      addAndDerive(brackets[1], Math.max(step, Step.id), add);
+      return;
+    }
+    if (areTwoNames(brackets[1], brackets[2])) {
+      for (const part of brackets.slice(1)) addAndDerive(part, Math.max(step, Step.twoNames), add);
       return;
     }
     const platform = isPlatform(brackets[2]);
-    const next = Math.max(step, platform ? Step.platform : Step.qualifier);
-    add(brackets[1], next);
-    derive(brackets[1], next, add);
+    addAndDerive(brackets[1], Math.max(step, platform ? Step.platform : Step.qualifier), add);
     if (!platform && /^[^>|=]{3,40}$/u.test(brackets[2])) add(brackets[2], Step.bracket);
     return;
   }
   const dash = DASH.exec(name);
   if (dash?.[1] && dash[2]) {
-    const scripts = hasOtherScript(dash[1]) !== hasOtherScript(dash[2]);
-    for (const part of [dash[1], dash[2]]) {
-      const next = Math.max(step, scripts ? Step.script : Step.part);
-      add(part, next);
-      if (scripts) derive(part, next, add);
-    }
+    if (WITHDRAWN.test(dash[2])) addAndDerive(dash[1], Math.max(step, Step.id), add);
+    else if (areTwoNames(dash[1], dash[2])) {
+      for (const part of dash.slice(1)) addAndDerive(part, Math.max(step, Step.twoNames), add);
+    } else for (const part of dash.slice(1)) add(part, Step.part);
     return;
   }
   const parts = name.split(LIST).filter((part) => part.length > 2);
@@ -151,11 +150,25 @@ function derive(name: string, step: number, add: Add): void {
   }
   const target = FOR_PLATFORM.exec(name);
   if (target?.[1] && target[2] && isPlatform(target[2])) {
-    add(target[1], Math.max(step, Step.platform));
-    derive(target[1], Math.max(step, Step.platform), add);
+    addAndDerive(target[1], Math.max(step, Step.platform), add);
   }
   stripPrefix(name, step, add);
   stripGeneric(name, step, add);
+}
+
+function addAndDerive(name: string, step: number, add: Add): void {
+  add(name, step);
+  derive(name, step, add);
+}
+
+const WITHDRAWN = /^(?:deprecated|revoked|duplicate)$/i;
+/** A designation such as `APT-C-55` or `ATR-2026-00001`. */
+const CODE = /^(?=.*\d)[A-Z][A-Z0-9]*(?:[-.][A-Z0-9]+)+$/;
+
+/** Whether two parts of a name are each a name of their own: `海莲花 - APT-C-00`, `Kimsuky - APT-C-55`. */
+function areTwoNames(left: string, right: string): boolean {
+  if (hasOtherScript(left) !== hasOtherScript(right)) return true;
+  return (CODE.test(left) && !/\d/.test(right)) || (CODE.test(right) && !/\d/.test(left));
 }
 
 function stripPrefix(name: string, step: number, add: Add): void {

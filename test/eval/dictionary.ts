@@ -12,9 +12,9 @@ for (const part of ['noun', 'verb', 'adj', 'adv']) {
   }
 }
 
-/** Ten bits a word and seven hashes: one false positive in 120. */
-const hashes = 7;
-const bits = new Uint8Array(Math.ceil((10 * words.size) / 8));
+/** Fourteen bits a word and ten hashes: one false positive in 800. */
+const hashes = 10;
+const bits = new Uint8Array(Math.ceil((14 * words.size) / 8));
 for (const word of words) {
   for (const at of positionsOf(word, 8 * bits.length, hashes))
     bits[at >> 3] = (bits[at >> 3] ?? 0) | (1 << (at & 7));

@@ -13,8 +13,8 @@ describe('nameForms', () => {
     ['DroidJack RAT - MOB-S0036', 'droidjackrat', 'id'],
     ['EAV0032 - Vulnerability', 'vulnerability', 'id'],
     ['AZT501.3 - Azure VM', 'azurevm', 'id'],
-    ['海莲花 - APT-C-00', '海莲花', 'script'],
-    ['海莲花 - APT-C-00', 'aptc00', 'script'],
+    ['海莲花 - APT-C-00', '海莲花', 'twoNames'],
+    ['海莲花 - APT-C-00', 'aptc00', 'twoNames'],
     ['Mirai (ELF)', 'mirai', 'platform'],
     ['Akira (Linux/ESXi)', 'akira', 'platform'],
     ['Winnti for Windows - S0141', 'winnti', 'platform'],
@@ -26,7 +26,11 @@ describe('nameForms', () => {
     ['Unknown (Asset > Assets)', 'unknown', 'qualifier'],
     ['Pandora RC (eHorus)', 'ehorus', 'bracket'],
     ['Bad Rabbit, Diskcoder.D', 'badrabbit', 'part'],
-    ['Kimsuky - APT-C-55', 'kimsuky', 'part'],
+    ['Kimsuky - APT-C-55', 'kimsuky', 'twoNames'],
+    ['核危机行动（Operation NuclearCrisis）', 'operationnuclearcrisis', 'twoNames'],
+    ['DarkGate - Duplicate', 'darkgate', 'id'],
+    ['Lumma Stealer (Deprecated)', 'lummastealer', 'id'],
+    ['CyFun 2023 - DE.AE-1', 'cyfun2023', 'part'],
   ];
   test.each(table)('%s has the form %s: %s', (name, key, step) => {
     expect(nameForms(name, new Set())).toContainEqual({ key, step: Step[step] });

@@ -25,7 +25,7 @@ export const names: Comparison = {
     'without different platforms',
     'in the singular',
     'without platform',
-    'one of two scripts',
+    'one of two names',
     'without framework id',
     'same letters',
     'same name',

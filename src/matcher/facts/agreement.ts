@@ -62,7 +62,7 @@ export function nameAgreement(index: MatchIndex, a: number, b: number): NameAgre
     const keyB = keys.items[j] ?? 0;
     if (keyA === keyB) {
       const step = Math.max(keySteps[i] ?? 0, keySteps[j] ?? 0);
-      if (step <= Step.script) count += 1;
+      if (step <= Step.twoNames) count += 1;
       const role = Math.max(roleOf(index, a, i), roleOf(index, b, j));
       const meeting = { step, role, bearers: bearersOf(index, keyA), i, j };
       if (best === null || isBetter(meeting, best)) best = meeting;
