@@ -1,17 +1,17 @@
-/** The estimative-language taxonomy's bands: each begins at its lower bound. */
-const BANDS: readonly (readonly [number, string])[] = [
-  [0.95, 'almost-certain'],
-  [0.8, 'very-likely'],
-  [0.55, 'likely'],
-  [0.45, 'roughly-even-chance'],
-  [0.2, 'unlikely'],
-  [0.05, 'very-unlikely'],
-  [0, 'almost-no-chance'],
+/** The estimative-language taxonomy's bands, the most probable first: each begins at its lower bound, 0..1. */
+export const LIKELIHOODS: readonly { readonly from: number; readonly name: string }[] = [
+  { from: 0.95, name: 'almost-certain' },
+  { from: 0.8, name: 'very-likely' },
+  { from: 0.55, name: 'likely' },
+  { from: 0.45, name: 'roughly-even-chance' },
+  { from: 0.2, name: 'unlikely' },
+  { from: 0.05, name: 'very-unlikely' },
+  { from: 0, name: 'almost-no-chance' },
 ];
 
 /** The word for a probability, 0..1. */
 export function likelihoodOf(probability: number): string {
-  return BANDS.find(([from]) => probability >= from)?.[1] ?? 'almost-no-chance';
+  return LIKELIHOODS.find(({ from }) => probability >= from)?.name ?? 'almost-no-chance';
 }
 
 /** The machine tag for a probability: `estimative-language:likelihood-probability="likely"`. */

@@ -3,9 +3,11 @@ import { LEAST } from './layout.js';
 import { Rows } from './parts/Rows.js';
 import { ScreenFrame } from './parts/ScreenFrame.js';
 import { ThemeContext } from './parts/theme-context.js';
+import { arrangementParts } from './state/arrangement.js';
 import { type State, topScreen } from './state/state.js';
 import { type Line, line } from './text/line.js';
 import type { Theme } from './theme/theme.js';
+import { filterPanel, orderPanel } from './view/arrange.js';
 import { type CommitField, commitLines } from './view/commit.js';
 import { listLines } from './view/list.js';
 import { pairLines } from './view/pair.js';
@@ -44,11 +46,21 @@ function TopScreen({ state }: { state: State }): ReactNode {
         />
       );
     case 'list':
-      return <ScreenFrame state={state} title="list" body={listLines(state, screen)} />;
+      return (
+        <ScreenFrame
+          state={state}
+          title={['list', ...arrangementParts(state)].join(' · ')}
+          body={listLines(state, screen)}
+        />
+      );
     case 'pick-type':
       return over(typePickerPanel(screen, size));
     case 'pick-tags':
       return over(tagPickerPanel(screen, size));
+    case 'pick-filter':
+      return over(filterPanel(screen, size));
+    case 'pick-order':
+      return over(orderPanel(screen, state.arrangement.order, size));
     case 'note':
       return over(fieldPanel('a note to this decision', 'note', screen.field, size));
     case 'send-back':

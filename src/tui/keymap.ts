@@ -97,6 +97,25 @@ const FIELD: readonly Binding[] = [
   { action: 'line-end', keys: ['end', 'ctrl-e'], label: 'end', help: 'To the end.', quiet: true },
 ];
 
+/** Arranging the queue, on the review screen and in the list. */
+const ARRANGE: readonly Binding[] = [
+  {
+    action: 'filter',
+    keys: ['f'],
+    label: 'filter',
+    help: 'Filter the queue: by framework, kind, type, probability, state, or words; filters add up.',
+    quiet: true,
+  },
+  { action: 'order', keys: ['o'], label: 'order', help: 'Order the queue.', quiet: true },
+  {
+    action: 'arranged-before',
+    keys: ['F'],
+    label: 'as before',
+    help: 'Filter and order the queue as before; again for the time before that.',
+    quiet: true,
+  },
+];
+
 /** The keys of the review screen, in the analyst's app. */
 const REVIEW: readonly Binding[] = [
   {
@@ -155,8 +174,7 @@ const REVIEW: readonly Binding[] = [
     label: 'find',
     help: 'Find any entry of the galaxy, or filter the queue.',
   },
-  { action: 'filter', keys: ['f'], label: 'filter', help: 'Filter the queue.', quiet: true },
-  { action: 'order', keys: ['o'], label: 'order', help: 'Order the queue.', quiet: true },
+  ...ARRANGE,
   {
     action: 'history',
     keys: ['h'],
@@ -289,7 +307,7 @@ export const KEYMAP: readonly KeyTable[] = [
   },
   {
     context: 'pick',
-    title: 'Choosing a type or tags',
+    title: 'Choosing a type, tags, filters or an order',
     typing: true,
     bindings: [
       { action: 'confirm', keys: ['enter'], label: 'choose', help: 'Choose what is under the cursor.' },
@@ -297,7 +315,7 @@ export const KEYMAP: readonly KeyTable[] = [
         action: 'mark',
         keys: ['tab'],
         label: 'add or remove',
-        help: 'Tags: add or remove the tag under the cursor and go on choosing.',
+        help: 'Tags and filters: add or remove what is under the cursor and go on choosing.',
         quiet: true,
       },
       ...MOVES_TYPING,

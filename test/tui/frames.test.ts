@@ -32,6 +32,8 @@ const SCREENS: Record<string, string> = {
   types: 'r',
   tags: 't',
   note: 'm',
+  filters: 'f',
+  order: 'o',
   commit: 'y c',
   help: '?',
 };

@@ -19,6 +19,7 @@ export type Action =
   | 'find'
   | 'filter'
   | 'order'
+  | 'arranged-before'
   | 'history'
   | 'commit'
   | 'help'

@@ -24,8 +24,14 @@ const ofWorld = new WeakMap<Galaxy, Identities>();
 const ofDecisions = new WeakMap<object, Identities>();
 
 /** Who is who as things stand; null while pairs are still being looked for, which comes first. */
-export function identitiesOf({ world, scan, pending, committed }: State): Identities | null {
-  if (world === null || scan.status === 'waiting' || scan.status === 'running') return null;
+export function identitiesOf(state: State): Identities | null {
+  const { status } = state.scan;
+  return state.world === null || status === 'waiting' || status === 'running' ? null : identitiesNow(state);
+}
+
+/** The same, whatever else is going on: for those who ask for it. */
+export function identitiesNow({ world, pending, committed }: State): Identities {
+  if (world === null) return NOBODY;
   const known = ofDecisions.get(pending);
   if (known) return known;
   const base = ofWorld.get(world.galaxy) ?? identitiesIn(world);
@@ -34,6 +40,8 @@ export function identitiesOf({ world, scan, pending, committed }: State): Identi
   ofDecisions.set(pending, made);
   return made;
 }
+
+const NOBODY: Identities = { graph: { neighbours: () => new Set() }, rejected: new Set() };
 
 function identitiesIn({ galaxy, ledger }: Loaded): Identities {
   return { graph: identityGraph(galaxy, ledger), rejected: rejectedAsSame(ledger) };

@@ -4,6 +4,9 @@ import type { Failure } from '../events.js';
 import type { Context } from '../input/actions.js';
 import type { Field } from '../text/field.js';
 import type { TagChoice, TypeChoice } from './choices.js';
+import type { FacetChoice } from './facets.js';
+import type { Filter } from './filter.js';
+import type { ORDERS } from './order.js';
 
 /** Screens that lie over the review screen. The last one of the stack has the keys. */
 export type Screen =
@@ -12,6 +15,8 @@ export type Screen =
   | { readonly kind: 'list'; readonly cursor: number; readonly top: number }
   | TypePicker
   | TagPicker
+  | FilterPicker
+  | OrderPicker
   | { readonly kind: 'note'; readonly field: Field }
   | { readonly kind: 'send-back'; readonly field: Field }
   | CommitScreen
@@ -41,6 +46,27 @@ export interface TagPicker {
   readonly touched: boolean;
 }
 
+export interface FilterPicker {
+  readonly kind: 'pick-filter';
+  readonly field: Field;
+  readonly cursor: number;
+  readonly choices: readonly FacetChoice[];
+  readonly shown: readonly FacetChoice[];
+  /** The filters as they will be. */
+  readonly filters: readonly Filter[];
+  /** Pairs that they leave. */
+  readonly count: number;
+  /** Something was typed or moved: Enter then means the line under the cursor. */
+  readonly touched: boolean;
+}
+
+export interface OrderPicker {
+  readonly kind: 'pick-order';
+  readonly field: Field;
+  readonly cursor: number;
+  readonly shown: readonly (typeof ORDERS)[number][];
+}
+
 export interface CommitScreen {
   readonly kind: 'commit';
   readonly phase:
@@ -61,6 +87,8 @@ export function contextOf(screen: Screen | undefined, desk: boolean): Exclude<Co
   switch (screen.kind) {
     case 'pick-type':
     case 'pick-tags':
+    case 'pick-filter':
+    case 'pick-order':
       return 'pick';
     case 'note':
     case 'send-back':

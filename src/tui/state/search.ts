@@ -1,11 +1,14 @@
 import Fuse from 'fuse.js';
 
-/** Fuse is asked only when nothing holds the words as typed, and never about more than this many items. */
-const MOST_FOR_FUSE = 20_000;
-
 /** Longer queries are cut: nobody types more to find something, and fuse.js slows down with every letter. */
 const LONGEST_QUERY = 100;
 const LONGEST_FOR_FUSE = 32;
+
+/** Shorter queries are taken as they are typed: too much is near to them. */
+const SHORTEST_FOR_FUSE = 4;
+
+/** Fuse.js looks at no more than this many items, those that share most with the query: it takes 10 ms for them. */
+const MOST_FOR_FUSE = 1_000;
 
 /**
  * The items that a query means, best first. Items that hold every word of the query come first: those whose first
@@ -25,14 +28,7 @@ export function bestMatches<T>(
     if (rank !== null) ranked[rank]?.push(item);
   }
   const found = ranked.flat();
-  if (found.length > 0 || items.length > MOST_FOR_FUSE) return found;
-  const fuse = new Fuse(
-    items.map((item) => ({ item, texts: texts(item) })),
-    { keys: ['texts'], threshold: 0.35, ignoreLocation: true },
-  );
-  return fuse
-    .search(words.join(' ').slice(0, LONGEST_FOR_FUSE), { limit: 200 })
-    .map((result) => result.item.item);
+  return found.length > 0 ? found : nearest(items, words.join(' '), texts);
 }
 
 function rankOf(texts: readonly string[], words: readonly string[]): 0 | 1 | 2 | null {
@@ -41,4 +37,39 @@ function rankOf(texts: readonly string[], words: readonly string[]): 0 | 1 | 2 |
   if (first.startsWith(words.join(' '))) return 0;
   if (words.every((word) => first.includes(word))) return 1;
   return words.every((word) => lower.some((text) => text.includes(word))) ? 2 : null;
+}
+
+/** The items that a mistyped query may mean, best first. */
+function nearest<T>(items: readonly T[], query: string, texts: (item: T) => readonly string[]): readonly T[] {
+  const pattern = query.slice(0, LONGEST_FOR_FUSE);
+  if (pattern.length < SHORTEST_FOR_FUSE) return [];
+  const near = likeliest(items, pattern, texts);
+  const fuse = new Fuse(
+    near.map((item) => ({ item, texts: texts(item) })),
+    { keys: ['texts'], threshold: 0.35, ignoreLocation: true },
+  );
+  return fuse.search(pattern, { limit: 200 }).map((result) => result.item.item);
+}
+
+/**
+ * The items that share most pairs of letters with the query, a third of them at least: one typing error spoils two.
+ * `lotsu` and `lotus` share `lo` and `ot`, two of four.
+ */
+function likeliest<T>(
+  items: readonly T[],
+  query: string,
+  texts: (item: T) => readonly string[],
+): readonly T[] {
+  const pairs = [...new Set(Array.from({ length: query.length - 1 }, (_, at) => query.slice(at, at + 2)))];
+  const least = Math.ceil(pairs.length / 3);
+  const byShare: T[][] = Array.from({ length: pairs.length + 1 }, () => []);
+  for (const item of items) {
+    let most = 0;
+    for (const text of texts(item)) {
+      const lower = text.toLowerCase();
+      most = Math.max(most, pairs.filter((pair) => lower.includes(pair)).length);
+    }
+    if (most >= least) byShare[most]?.push(item);
+  }
+  return byShare.reverse().flat().slice(0, MOST_FOR_FUSE);
 }

@@ -6,6 +6,7 @@ import type { Size } from '../../plan/terminal.js';
 import type { Event, Loaded, Start } from '../events.js';
 import type { Context } from '../input/actions.js';
 import type { Keymap } from '../input/bindings.js';
+import { type Arrangement, AS_FOUND } from './arrangement.js';
 import type { Draft, Sticky } from './draft.js';
 import { NO_PAIRS, type PairStore } from './pairs.js';
 import { EMPTY_QUEUE, type Queue } from './queue.js';
@@ -39,6 +40,10 @@ export interface State {
   readonly scan: { readonly status: 'waiting' | 'running' | 'done' | 'failed'; readonly done: number };
   readonly pairs: PairStore;
   readonly queue: Queue;
+  /** Which pairs are in the queue, and in which order. */
+  readonly arrangement: Arrangement;
+  /** Earlier arrangements, the last one last. */
+  readonly arrangements: readonly Arrangement[];
   readonly journal: readonly JournalRecord[];
   readonly pending: Pending;
   /** Decisions that this session has committed, by pair. */
@@ -58,6 +63,10 @@ export interface State {
   readonly notice: Notice | null;
   /** Steps that this session has made, for their names. */
   readonly steps: number;
+  /** When the last event happened, in milliseconds since 1970. */
+  readonly now: number;
+  /** When the last decisions of this session were made. */
+  readonly decidedAt: readonly number[];
   /** Set when the app is to end. */
   readonly leaving: boolean;
 }
@@ -71,6 +80,8 @@ export function initialState(start: Start, keymap: Keymap): State {
     scan: { status: 'waiting', done: 0 },
     pairs: NO_PAIRS,
     queue: EMPTY_QUEUE,
+    arrangement: AS_FOUND,
+    arrangements: [],
     journal: [],
     pending: pendingDecisions([]),
     committed: new Map(),
@@ -85,6 +96,8 @@ export function initialState(start: Start, keymap: Keymap): State {
     held: [],
     notice: null,
     steps: 0,
+    now: 0,
+    decidedAt: [],
     leaving: false,
   };
 }

@@ -3,6 +3,7 @@ import type { Key } from '../input/key.js';
 import type { Screen } from '../state/screen.js';
 import { contextNow, type State, topScreen } from '../state/state.js';
 import { type Field, typeInto } from '../text/field.js';
+import { filterPickerAction, orderPickerAction, searchFilters, searchOrders } from './arrange.js';
 import { commitAction } from './commit.js';
 import { listAction } from './list.js';
 import { searchTags, searchTypes, tagPickerAction, typePickerAction } from './pickers.js';
@@ -66,6 +67,10 @@ function act(state: State, action: Action, at: number): Step {
       return step(typePickerAction(state, screen, action));
     case 'pick-tags':
       return step(tagPickerAction(state, screen, action));
+    case 'pick-filter':
+      return step(filterPickerAction(state, screen, action));
+    case 'pick-order':
+      return step(orderPickerAction(state, screen, action));
     case 'commit':
       return commitAction(state, screen, action);
     case 'send-back':
@@ -94,6 +99,10 @@ function changeField(state: State, field: Field): State {
       return searchTypes(state, screen, field);
     case 'pick-tags':
       return searchTags(state, screen, field);
+    case 'pick-filter':
+      return searchFilters(state, screen, field);
+    case 'pick-order':
+      return searchOrders(state, screen, field);
     case 'note':
     case 'send-back':
     case 'message':

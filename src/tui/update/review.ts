@@ -3,6 +3,7 @@ import { proposedDraft, sameDraft, swapped } from '../state/draft.js';
 import { goTo } from '../state/queue.js';
 import { currentKey, currentPair, type Scroll, type State } from '../state/state.js';
 import { fieldOf } from '../text/field.js';
+import { arrangementBefore, openFilterPicker, openOrderPicker } from './arrange.js';
 import { openCommit } from './commit.js';
 import { decideCurrent, redo, undo } from './decide.js';
 import { openList } from './list.js';
@@ -40,6 +41,12 @@ export function reviewAction(state: State, action: Action, at: number): Step {
       return step(toggleSticky(state));
     case 'details':
       return step(push(state, { kind: 'details', scroll: 0 }));
+    case 'filter':
+      return step(openFilterPicker(state));
+    case 'order':
+      return step(openOrderPicker(state));
+    case 'arranged-before':
+      return step(arrangementBefore(state));
     case 'list':
       return step(openList(state));
     case 'commit':

@@ -13,15 +13,19 @@ export function save(state: State, record: JournalRecord, after: AfterSave): Ste
   return step({ ...state, saving: after, steps: state.steps + 1 }, { kind: 'save', record });
 }
 
+/** So many decisions are enough to know the pace. */
+const PACE = 40;
+
 /** Name of the next step of this session. */
 export function nextStepId(state: State): string {
   return `${state.start.session}.${state.steps + 1}`;
 }
 
 /** The record is on disk: it counts, and the next pair is shown. */
-export function saved(state: State, record: JournalRecord): State {
+export function saved(state: State, record: JournalRecord, at: number): State {
   const after = state.saving;
-  const next = withJournal({ ...state, saving: null }, [...state.journal, record]);
+  const decidedAt = record.kind === 'decide' ? [...state.decidedAt, at].slice(-PACE) : state.decidedAt;
+  const next = withJournal({ ...state, saving: null, decidedAt }, [...state.journal, record]);
   switch (after?.go) {
     case 'on':
       return goOn(next);

@@ -11,7 +11,8 @@ import { edited } from './write.js';
  * The whole behaviour of the app: what an event makes of the state, and what is to be done in the world. Keys that
  * arrive while a decision is on its way to the disk wait for it.
  */
-export function update(state: State, event: Event): Step {
+export function update(before: State, event: Event): Step {
+  const state = { ...before, now: event.at };
   const isInput = event.kind === 'keys' || event.kind === 'paste';
   if (isInput && state.saving !== null) return step({ ...state, held: [...state.held, event] });
   const next = handle(state, event);
@@ -47,7 +48,7 @@ function handle(state: State, event: Event): Step {
     case 'scan-failed':
       return step(tell({ ...state, scan: { status: 'failed', done: 0 } }, describe(event.failure), 'error'));
     case 'saved':
-      return step(saved(state, event.record));
+      return step(saved(state, event.record, event.at));
     case 'not-saved':
       return step(notSaved(state, event.failure));
     case 'planned':

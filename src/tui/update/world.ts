@@ -1,10 +1,9 @@
 import { decidedPairs } from '../../ledger/decided.js';
 import type { CandidatePair } from '../../matcher/types.js';
 import type { Loaded } from '../events.js';
-import { byWeight } from '../state/desk.js';
-import { byProbability } from '../state/order.js';
+import { arrange } from '../state/arrangement.js';
 import { addPairs } from '../state/pairs.js';
-import { enqueue, goToNextOpen, type Queue } from '../state/queue.js';
+import { goToNextOpen, type Queue } from '../state/queue.js';
 import { currentKey, type State } from '../state/state.js';
 import { isOpen } from '../state/verdicts.js';
 import { withJournal } from './save.js';
@@ -22,11 +21,10 @@ export function loaded(state: State, world: Loaded): Step {
 
 /** Pairs were found: they are sorted in behind what has been on screen. */
 export function found(state: State, pairs: readonly CandidatePair[], scan: State['scan']): State {
-  const { desk } = state.start;
   const store = addPairs(state.pairs, pairs, currentKey(state));
   const next = { ...state, pairs: store, scan };
-  const queue = enqueue(state.queue, store, () => true, desk ? byWeight(desk) : byProbability);
-  return show(next, desk && state.queue.at === -1 ? fromFirstOpen(next, queue) : queue);
+  const queue = arrange(next, state.queue);
+  return show(next, state.queue.at === -1 ? fromFirstOpen(next, queue) : queue);
 }
 
 /** What is up for review may be decided and pending since the last session. */

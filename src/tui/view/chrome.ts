@@ -1,31 +1,43 @@
 import type { Binding } from '../input/actions.js';
 import { keyLabel } from '../input/key.js';
+import { arrangementParts } from '../state/arrangement.js';
+import { progressOf } from '../state/pace.js';
 import { contextNow, type State } from '../state/state.js';
 import { between, fit, lineWidth } from '../text/fit.js';
 import { type Line, span } from '../text/line.js';
-import { grouped, percent } from '../text/numbers.js';
+import { duration, grouped, percent } from '../text/numbers.js';
 
-/** The first line: where the curator is, and what is left. Its right side keeps its places. */
+/** The first line: where the curator is, how the queue is arranged, and what is left. Its right side keeps its places. */
 export function headerLine(state: State, title: string): Line {
   const { columns } = state.size;
-  const name = [
-    span(' relata', 'accent'),
-    span(` · ${state.start.galaxyName}`),
-    span(title === '' ? '' : `  ${title}`, 'dim'),
-  ];
-  return between(name, [...queueCounts(state, columns), span(' ')], columns);
+  const name = [span(' relata', 'accent'), span(` · ${state.start.galaxyName}`)];
+  const where = title === '' ? arrangementParts(state).join(' · ') : title;
+  return between([...name, span(`   ${where}`, 'dim')], [...queueCounts(state), span(' ')], columns);
 }
 
-function queueCounts(state: State, columns: number): Line {
-  const { queue, pending, scan } = state;
+/** From these widths on the header has room for today's count and what is left, and for the time that it takes. */
+const WITH_COUNTS = 100;
+const WITH_TIME = 120;
+
+function queueCounts(state: State): Line {
+  const { queue, pending, scan, size, world } = state;
+  const { columns } = size;
+  if (world === null) return [];
   const place = queue.keys.length === 0 ? '' : `${grouped(queue.at + 1)} of ${grouped(queue.keys.length)}`;
   const searching = scan.status === 'running' ? ` … ${percent(scan.done)}` : '';
   const waiting = pending.decisions.length;
   const parts = [
     [span(place, 'strong'), span(searching, 'dim')],
+    ...(columns >= WITH_COUNTS ? progressParts(state, columns >= WITH_TIME) : []),
     [span(`${grouped(waiting)} pending`, waiting > 0 ? 'unsure' : 'dim')],
   ];
   return parts.flatMap((part) => [span(columns < 60 ? ' ' : '   '), ...part]);
+}
+
+function progressParts(state: State, withTime: boolean): Line[] {
+  const { left, today, remaining } = progressOf(state);
+  const time = withTime && remaining !== null && left > 0 ? ` ≈ ${duration(remaining)}` : '';
+  return [[span(`${grouped(today)} today`, 'dim')], [span(`${grouped(left)} left${time}`, 'dim')]];
 }
 
 /** The keys of the screen, in one or two lines: as many as fit, and `?` always. */

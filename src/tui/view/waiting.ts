@@ -10,6 +10,20 @@ export function waitingLines(state: State): Line[] {
     return [[], [span('   looking for candidate pairs … '), span(percent(scan.done), 'dim')]];
   if (scan.status === 'failed')
     return [[], [span('   the scan failed, so there is nothing to review', 'error')]];
+  if (state.pairs.all.length > 0) {
+    return [
+      [],
+      [span('   No pair is let through by these filters.', 'strong')],
+      [],
+      [
+        span('   Press '),
+        span('F', 'key'),
+        span(' for the queue as it was before, '),
+        span('f', 'key'),
+        span(' to change the filters.'),
+      ],
+    ];
+  }
   return [
     [],
     [span('   Nothing is left to decide here.', 'strong')],
