@@ -1,7 +1,8 @@
 import { parseMachineTag } from '../galaxy/machine-tag.js';
 import type { Problem } from '../galaxy/problem.js';
 import type { SourceText } from '../galaxy/types.js';
-import { type KnowsType, type NumberedRow, readRows } from './exchange/decision-file.js';
+import { readRows } from './exchange/decision-file.js';
+import type { KnowsType, NumberedRow } from './exchange/file-rows.js';
 import { acceptPrediction } from './prediction.js';
 import { fileOf, keyOf, MANUAL } from './rows.js';
 import type { Curator, LedgerRow } from './types.js';

@@ -7,7 +7,7 @@ import { readRow } from '../sssom/row-in.js';
 import { cellOf, isOwn } from '../sssom/row-out.js';
 import type { LedgerRow } from '../types.js';
 import { CSV_COLUMNS, csvName, toCsvCell, toSssomCells } from './csv-fields.js';
-import type { FileRows, KnowsType, NumberedRow } from './decision-file.js';
+import type { FileRows, KnowsType, NumberedRow } from './file-rows.js';
 
 /**
  * Reads CSV (RFC 4180) with a line of column names: those of `relata ledger export --format csv`, of `relata scan

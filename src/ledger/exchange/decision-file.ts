@@ -1,25 +1,10 @@
-import type { Problem } from '../../galaxy/problem.js';
 import type { SourceText } from '../../galaxy/types.js';
-import type { LedgerRow } from '../types.js';
 import { readCsv } from './csv.js';
+import type { FileRows, KnowsType } from './file-rows.js';
 import { readGraphml } from './graphml.js';
 import { readSssomJson } from './sssom-json.js';
 import { readSssomTsv } from './sssom-tsv.js';
 import { readStix } from './stix.js';
-
-/** A row of a file, and the line on which it stands. */
-export interface NumberedRow {
-  readonly row: LedgerRow;
-  readonly line: number;
-}
-
-export interface FileRows {
-  readonly rows: readonly NumberedRow[];
-  readonly problems: readonly Problem[];
-}
-
-/** Which relation types there are. */
-export type KnowsType = (type: string) => boolean;
 
 /**
  * Reads the rows of a file in any format that relata exports, told apart by its text: XML is GraphML; a bracket begins

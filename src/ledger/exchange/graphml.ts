@@ -7,7 +7,7 @@ import { layoutOf } from '../sssom/row-cells.js';
 import { readRow } from '../sssom/row-in.js';
 import { COLUMNS, cellOf, isOwn } from '../sssom/row-out.js';
 import type { LedgerRow } from '../types.js';
-import type { FileRows, KnowsType, NumberedRow } from './decision-file.js';
+import type { FileRows, KnowsType, NumberedRow } from './file-rows.js';
 
 /**
  * Rows as GraphML (http://graphml.graphdrawing.org/): a node an entry, a directed edge a row. An edge carries

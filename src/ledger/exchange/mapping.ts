@@ -4,7 +4,7 @@ import { layoutOf } from '../sssom/row-cells.js';
 import { type RowResult, readRow } from '../sssom/row-in.js';
 import { COLUMNS, cellOf, isOwn } from '../sssom/row-out.js';
 import type { LedgerRow } from '../types.js';
-import type { KnowsType } from './decision-file.js';
+import type { KnowsType } from './file-rows.js';
 
 /** A row as an object of SSSOM slots: lists are lists, numbers numbers, and empty slots are left out. */
 export type Mapping = Record<string, unknown>;

@@ -6,7 +6,7 @@ import type { SourceText } from '../../galaxy/types.js';
 import { GALAXY_BASE, OWN_PREFIXES } from '../sssom/curie.js';
 import { headerOf } from '../sssom/header.js';
 import type { LedgerRow } from '../types.js';
-import type { FileRows, KnowsType, NumberedRow } from './decision-file.js';
+import type { FileRows, KnowsType, NumberedRow } from './file-rows.js';
 import { lineCursor } from './lines.js';
 import { fromMapping, toMapping } from './mapping.js';
 

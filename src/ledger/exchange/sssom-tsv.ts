@@ -3,7 +3,7 @@ import { emptyDocument, readDocument, renderDocument } from '../sssom/document.j
 import { editDocument } from '../sssom/edit.js';
 import { isOwn } from '../sssom/row-out.js';
 import type { LedgerRow } from '../types.js';
-import type { FileRows, KnowsType } from './decision-file.js';
+import type { FileRows, KnowsType } from './file-rows.js';
 
 export function readSssomTsv(source: SourceText, knows: KnowsType): FileRows {
   const { document, problems } = readDocument(source, knows);

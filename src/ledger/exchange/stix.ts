@@ -6,7 +6,7 @@ import { fileOf, isNobody } from '../rows.js';
 import { OWN_HEADER } from '../sssom/header.js';
 import { isOwn } from '../sssom/row-out.js';
 import type { LedgerRow } from '../types.js';
-import type { FileRows, KnowsType, NumberedRow } from './decision-file.js';
+import type { FileRows, KnowsType, NumberedRow } from './file-rows.js';
 import { lineCursor } from './lines.js';
 import { fromMapping, type Mapping, toMapping } from './mapping.js';
 import {
