@@ -35,9 +35,12 @@ function readCluster(root: string, galaxy: Galaxy, name: string): FreshCluster {
 
 /**
  * The cluster that a reference means: the one that it names, if that is live and has the entry; else wherever the
- * galaxy finds the UUID, which is a live cluster if any has it.
+ * galaxy finds the UUID, which is a live cluster if any has it. While a cluster is left out because it is broken (a merge
+ * that is not resolved), it may be the live one: then it is meant rather than a deprecated cluster, and its problem is
+ * the answer.
  */
 function homes(galaxy: Galaxy): (ref: EntryRef) => string | undefined {
+  const leftOut = leftOutClusters(galaxy);
   const liveUuids = new Map<string, ReadonlySet<Uuid | null>>();
   const uuidsOf = (name: string) => {
     const known = liveUuids.get(name);
@@ -49,6 +52,19 @@ function homes(galaxy: Galaxy): (ref: EntryRef) => string | undefined {
   };
   return (ref) => {
     const uuid = ref.uuid.toLowerCase();
-    return uuidsOf(ref.cluster).has(uuid) ? ref.cluster : galaxy.find(uuid)?.cluster.name;
+    if (uuidsOf(ref.cluster).has(uuid)) return ref.cluster;
+    const found = galaxy.find(uuid)?.cluster;
+    if (found && !found.deprecated) return found.name;
+    return leftOut.find((name) => name === ref.cluster) ?? leftOut[0] ?? found?.name;
   };
+}
+
+/** Names of the cluster files that are there and could not be read. */
+function leftOutClusters(galaxy: Galaxy): string[] {
+  const read = new Set(galaxy.clusters.map((cluster) => cluster.name));
+  const broken = galaxy.problems.flatMap(({ severity, file }) => {
+    const name = severity === 'error' ? /^clusters\/(.+)\.json$/.exec(file)?.[1] : undefined;
+    return name === undefined || read.has(name) ? [] : [name];
+  });
+  return [...new Set(broken)];
 }
