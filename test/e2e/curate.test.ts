@@ -12,9 +12,9 @@ function open(galaxy: TempGalaxy, args: readonly string[] = [], options: Session
   return session;
 }
 
-/** The header of a finished scan, with that many pairs. */
+/** The header of a finished scan, with that many pairs: a running one says how far it is after their number. */
 function scanned(pairs: string): RegExp {
-  return new RegExp(`1 of ${pairs} {3}\\d+ pending`);
+  return new RegExp(`1 of ${pairs} {3}\\d+ today .* \\d+ pending`);
 }
 
 /** The entries of a cluster that have relations. */
