@@ -21,7 +21,12 @@ export interface RelationVocabulary {
   direction(name: string): Direction;
 }
 
-const SYMMETRIC = new Set(['similar', 'same-as']);
+const IDENTITY: ReadonlySet<string> = new Set(['similar', 'same-as']);
+
+/** Whether a relation of this type says that two entries are the same thing. These types say so from either side. */
+export function isIdentity(type: string): boolean {
+  return IDENTITY.has(type.trim());
+}
 
 /**
  * MISP's relationship vocabulary, the further types that the public galaxy uses, and those of `used`: the types that
@@ -43,7 +48,7 @@ export function relationVocabulary(used: Iterable<string> = []): RelationVocabul
     find,
     opposite,
     direction(name) {
-      if (SYMMETRIC.has(name.trim())) return 'symmetric';
+      if (isIdentity(name)) return 'symmetric';
       return opposite(name) === null ? 'one-way' : 'with-opposite';
     },
   };

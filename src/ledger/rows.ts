@@ -1,4 +1,5 @@
 import { pairKey } from '../galaxy/galaxy.js';
+import { isIdentity } from '../galaxy/relation-vocabulary.js';
 import { sameCurator } from './curators.js';
 import type { Curator, Decision, LedgerFile, LedgerRow, Review, WrittenSides } from './types.js';
 
@@ -60,12 +61,7 @@ export function reviewed(row: LedgerRow, review: Review, note = row.note): Decis
 /** The same relation, or its rejection: subject, object and type. A symmetric type has no direction. */
 export function sameRelation(a: Decision, b: Decision): boolean {
   if (a.type !== b.type || keyOf(a) !== keyOf(b)) return false;
-  return a.subject.uuid === b.subject.uuid || isSymmetric(a.type);
-}
-
-/** Types that say the same from either side. */
-export function isSymmetric(type: string): boolean {
-  return type === 'similar' || type === 'same-as';
+  return a.subject.uuid === b.subject.uuid || isIdentity(a.type);
 }
 
 /** Seen from the other side: what was the subject's is the object's. */

@@ -1,6 +1,7 @@
 import type { Problem } from '../galaxy/problem.js';
+import { isIdentity } from '../galaxy/relation-vocabulary.js';
 import { type Ledger, openLedger } from './open.js';
-import { fileOf, isSymmetric, joinSides, keyOf, LEDGER_FILES, mirrorSides, sameRelation } from './rows.js';
+import { fileOf, joinSides, keyOf, LEDGER_FILES, mirrorSides, sameRelation } from './rows.js';
 import { renderDocument, type SssomDocument } from './sssom/document.js';
 import { editDocument } from './sssom/edit.js';
 import { asWritten, COLUMNS, cellOf, isOwn } from './sssom/row-out.js';
@@ -120,7 +121,7 @@ function mergeWith(old: readonly LedgerRow[], row: LedgerRow): LedgerRow {
 }
 
 function asSeenFrom(row: LedgerRow, old: LedgerRow) {
-  const turned = isSymmetric(row.type) && old.subject.uuid !== row.subject.uuid;
+  const turned = isIdentity(row.type) && old.subject.uuid !== row.subject.uuid;
   return turned ? mirrorSides(old.wrote) : old.wrote;
 }
 

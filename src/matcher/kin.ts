@@ -1,3 +1,4 @@
+import { isIdentity } from '../galaxy/relation-vocabulary.js';
 import { type Rows, rowLength } from './csr.js';
 import { familyOf, KINDS } from './kind.js';
 import type { MatchIndex } from './match-index.js';
@@ -5,9 +6,6 @@ import { Step } from './name-forms.js';
 
 /** What joins an entry and its kin; the greater number is the stronger bond. */
 export const Bond = { name: 1, similar: 2 } as const;
-
-/** Relation types that say that two entries are the same thing. */
-export const IDENTITY: ReadonlySet<string> = new Set(['similar', 'same-as']);
 
 /** Entry → its kin, ascending and without repetition; `bonds` in parallel. */
 export interface Kin {
@@ -37,7 +35,7 @@ export function buildKin(index: MatchIndex, accepted: readonly (readonly [number
   joinNamesakes(index, join);
   for (let entry = 0; entry < size; entry += 1) {
     for (let at = related.start[entry] ?? 0; at < (related.start[entry + 1] ?? 0); at += 1) {
-      if (IDENTITY.has(relatedTypes[at] ?? '')) join(entry, related.items[at] ?? 0, Bond.similar);
+      if (isIdentity(relatedTypes[at] ?? '')) join(entry, related.items[at] ?? 0, Bond.similar);
     }
   }
   for (const [a, b] of accepted) join(a, b, Bond.similar);

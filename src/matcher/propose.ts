@@ -1,6 +1,6 @@
+import { isIdentity } from '../galaxy/relation-vocabulary.js';
 import type { PairFacts } from './facts/facts.js';
 import type { Link } from './facts/links.js';
-import { IDENTITY } from './kin.js';
 import type { Kind } from './kind.js';
 import { likelihoodTag } from './likelihood.js';
 import type { MatchIndex } from './match-index.js';
@@ -50,7 +50,7 @@ export function linkedOf(there: boolean, back: boolean): Linked {
 }
 
 function missingHalf({ type, subject }: Link, matchProbability: number, chance: number): Proposal {
-  if (IDENTITY.has(type)) return { type, subject: 'subject', probability: matchProbability };
+  if (isIdentity(type)) return { type, subject: 'subject', probability: matchProbability };
   return { type, subject, probability: chance };
 }
 

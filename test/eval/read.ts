@@ -1,7 +1,7 @@
 import { type Galaxy, pairKey } from '../../src/galaxy/galaxy.js';
+import { isIdentity } from '../../src/galaxy/relation-vocabulary.js';
 import type { Cluster, Uuid } from '../../src/galaxy/types.js';
 import { type PairFacts, pairFacts } from '../../src/matcher/facts/facts.js';
-import { IDENTITY } from '../../src/matcher/kin.js';
 import { buildIndex, type MatchIndex } from '../../src/matcher/match-index.js';
 import { type Finding, findingsOf } from '../../src/matcher/model.js';
 import { profileClusters } from '../../src/matcher/profile.js';
@@ -42,7 +42,7 @@ export function hideIdentity({ clusters, find }: Galaxy): Cluster[] {
     entries: cluster.entries.map((entry) => ({
       ...entry,
       related: entry.related.filter(
-        ({ type, destUuid }) => !IDENTITY.has(type) || find(destUuid)?.cluster.name === cluster.name,
+        ({ type, destUuid }) => !isIdentity(type) || find(destUuid)?.cluster.name === cluster.name,
       ),
     })),
   }));

@@ -1,4 +1,5 @@
-import { isNobody, isSymmetric, mirrorSides } from '../rows.js';
+import { isIdentity } from '../../galaxy/relation-vocabulary.js';
+import { isNobody, mirrorSides } from '../rows.js';
 import type { Curator, LedgerRow } from '../types.js';
 import { foldText, formatCell, joinValues } from './cells.js';
 import { encode, fromUuid } from './curie.js';
@@ -94,7 +95,7 @@ export function asWritten(row: LedgerRow): LedgerRow {
 }
 
 function inOrder(row: LedgerRow): LedgerRow {
-  if (!isSymmetric(row.type) || row.subject.uuid <= row.object.uuid) return row;
+  if (!isIdentity(row.type) || row.subject.uuid <= row.object.uuid) return row;
   return { ...row, subject: row.object, object: row.subject, wrote: mirrorSides(row.wrote) };
 }
 

@@ -1,4 +1,4 @@
-import { isSymmetric } from '../../ledger/rows.js';
+import { isIdentity } from '../../galaxy/relation-vocabulary.js';
 import type { CandidatePair } from '../../matcher/types.js';
 import type { LogicalRelation } from './relation-changes.js';
 
@@ -12,7 +12,7 @@ export function certaintyOf(
   score: CandidatePair | null,
 ): number | null {
   if (score === null) return null;
-  if (isSymmetric(relation.type)) return score.matchProbability;
+  if (isIdentity(relation.type)) return score.matchProbability;
   const proposed = score.relation.subject === 'subject' ? score.subject.uuid : score.object.uuid;
   const same = score.relation.type === relation.type && proposed === relation.subject;
   return same ? score.relation.probability : 1 - score.relation.probability;

@@ -1,15 +1,8 @@
 import { type Galaxy, pairKey } from '../../galaxy/galaxy.js';
+import { isIdentity } from '../../galaxy/relation-vocabulary.js';
 import type { Uuid } from '../../galaxy/types.js';
 import { keyOf } from '../../ledger/rows.js';
 import type { Decision, LedgerRow } from '../../ledger/types.js';
-
-/** Relations that say that two entries are the same thing. */
-const IDENTITY: ReadonlySet<string> = new Set(['similar', 'same-as']);
-
-/** Whether a relation of this type says that two entries are the same thing. */
-export function isIdentity(type: string): boolean {
-  return IDENTITY.has(type);
-}
 
 /** A chain of `similar` relations that makes one thing of two entries that are not. */
 export interface IdentityContradiction {

@@ -1,5 +1,6 @@
+import { isIdentity } from '../../galaxy/relation-vocabulary.js';
 import type { CandidatePair } from '../../matcher/types.js';
-import { contradictionsOf, isIdentity } from '../../plan/review/identity-groups.js';
+import { contradictionsOf } from '../../plan/review/identity-groups.js';
 import { byWeight } from './desk.js';
 import { type Filter, filterOf, type PairState, titleOfFilter } from './filter.js';
 import { type Identities, identitiesNow } from './identity.js';

@@ -1,12 +1,8 @@
 import type { Galaxy } from '../../galaxy/galaxy.js';
+import { isIdentity } from '../../galaxy/relation-vocabulary.js';
 import type { Decision } from '../../ledger/types.js';
 import type { CandidatePair } from '../../matcher/types.js';
-import {
-  type IdentityGraph,
-  identityGraph,
-  isIdentity,
-  rejectedAsSame,
-} from '../../plan/review/identity-groups.js';
+import { type IdentityGraph, identityGraph, rejectedAsSame } from '../../plan/review/identity-groups.js';
 import { warningsOn } from '../../plan/review/warnings.js';
 import type { Loaded } from '../events.js';
 import type { Draft } from './draft.js';

@@ -1,5 +1,5 @@
+import { isIdentity } from '../../galaxy/relation-vocabulary.js';
 import type { CandidatePair } from '../../matcher/types.js';
-import { isIdentity } from '../../plan/review/identity-groups.js';
 import { commonNeighbours } from '../entry/identity.js';
 import type { Identities } from './identity.js';
 import { keyOfPair } from './pairs.js';

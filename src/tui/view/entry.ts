@@ -1,5 +1,5 @@
 import type { Located } from '../../galaxy/galaxy.js';
-import { isIdentity } from '../../plan/review/identity-groups.js';
+import { isIdentity } from '../../galaxy/relation-vocabulary.js';
 import type { Size } from '../../plan/terminal.js';
 import type { EntryView, Marked } from '../entry/view.js';
 import { between, fit, fitBlock, join, lineWidth, truncate } from '../text/fit.js';

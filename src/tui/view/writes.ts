@@ -1,5 +1,5 @@
+import { isIdentity } from '../../galaxy/relation-vocabulary.js';
 import type { EntryRef } from '../../galaxy/types.js';
-import { isIdentity } from '../../plan/review/identity-groups.js';
 import { commonNeighbours } from '../entry/identity.js';
 import { identitiesOf, warningsOnDraft } from '../state/identity.js';
 import { currentKey, currentPair, type State } from '../state/state.js';
