@@ -8,6 +8,7 @@ import { type State, topScreen } from './state/state.js';
 import { type Line, line } from './text/line.js';
 import type { Theme } from './theme/theme.js';
 import { filterPanel, orderPanel } from './view/arrange.js';
+import { bulkLines } from './view/bulk.js';
 import { type CommitField, commitLines } from './view/commit.js';
 import { listLines } from './view/list.js';
 import { pairLines } from './view/pair.js';
@@ -30,7 +31,7 @@ function TopScreen({ state }: { state: State }): ReactNode {
     return <Rows lines={[line(text)]} width={size.columns} height={size.rows} />;
   }
   const screen = topScreen(state);
-  const over = (panel: readonly Line[]) => <Review state={state} panel={panel} />;
+  const over = (panel: readonly Line[]) => <Below state={state} panel={panel} />;
   switch (screen?.kind) {
     case undefined:
       return <Review state={state} />;
@@ -46,13 +47,9 @@ function TopScreen({ state }: { state: State }): ReactNode {
         />
       );
     case 'list':
-      return (
-        <ScreenFrame
-          state={state}
-          title={['list', ...arrangementParts(state)].join(' · ')}
-          body={listLines(state, screen)}
-        />
-      );
+      return <ScreenFrame state={state} title={listTitle(state)} body={listLines(state, screen)} />;
+    case 'bulk':
+      return <ScreenFrame state={state} title="many at once" body={bulkLines(state, screen)} />;
     case 'pick-type':
       return over(typePickerPanel(screen, size));
     case 'pick-tags':
@@ -77,6 +74,25 @@ function TopScreen({ state }: { state: State }): ReactNode {
 function Review({ state, panel }: { state: State; panel?: readonly Line[] }): ReactNode {
   const title = state.start.desk === undefined ? '' : 'review';
   return <ScreenFrame state={state} title={title} body={pairLines(state)} panel={panel ?? []} />;
+}
+
+/** The screen under the top one, and a panel over its lower part. */
+function Below({ state, panel }: { state: State; panel: readonly Line[] }): ReactNode {
+  const below = state.screens.at(-2);
+  switch (below?.kind) {
+    case 'list':
+      return (
+        <ScreenFrame state={state} title={listTitle(state)} body={listLines(state, below)} panel={panel} />
+      );
+    case 'bulk':
+      return <ScreenFrame state={state} title="many at once" body={bulkLines(state, below)} panel={panel} />;
+    default:
+      return <Review state={state} panel={panel} />;
+  }
+}
+
+function listTitle(state: State): string {
+  return ['list', ...arrangementParts(state)].join(' · ');
 }
 
 /** The commit screen with one of its lines being written in its place. */

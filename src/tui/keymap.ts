@@ -1,11 +1,28 @@
-import type { KeyTable } from './input/actions.js';
-import { BACK, BACK_TYPING, FIELD, HELP, MOVES, MOVES_TYPING } from './keymap/common.js';
+import type { Binding, KeyTable } from './input/actions.js';
+import {
+  ARRANGE,
+  BACK,
+  BACK_TYPING,
+  COMMIT,
+  FIELD,
+  HELP,
+  MOVES,
+  MOVES_TYPING,
+  REDO,
+  UNDO,
+} from './keymap/common.js';
 import { DESK, REVIEW } from './keymap/review.js';
 
 /*
  * Every key of the app. This table feeds the handler, the footer, the `?` screen and docs/keys.md; nothing else knows
  * a key by name.
  */
+
+/** In the list a verdict counts for what is marked. */
+const marked = (verb: string) =>
+  `${verb} what is marked, after a look at what that means; without marks, the pair under the cursor.`;
+
+const loud = ({ quiet: _quiet, ...binding }: Binding): Binding => binding;
 
 export const KEYMAP: readonly KeyTable[] = [
   { context: 'review', title: 'Review: one pair', typing: false, bindings: REVIEW },
@@ -21,6 +38,50 @@ export const KEYMAP: readonly KeyTable[] = [
     typing: false,
     bindings: [
       { action: 'confirm', keys: ['enter'], label: 'open', help: 'Review the pair under the cursor.' },
+      { action: 'mark', keys: ['space'], label: 'mark', help: 'Mark the pair, or take its mark away.' },
+      {
+        action: 'mark-range',
+        keys: ['v'],
+        label: 'range',
+        help: 'Mark everything from the last mark to the cursor.',
+      },
+      {
+        action: 'mark-all',
+        keys: ['a'],
+        label: 'all',
+        help: 'Mark every open pair that the filters let through.',
+      },
+      { action: 'clear', keys: ['A'], label: 'unmark all', help: 'Take all marks away.', quiet: true },
+      { action: 'accept', keys: ['y'], label: 'accept', help: marked('Accept') },
+      { action: 'reject', keys: ['n'], label: 'reject', help: marked('Reject') },
+      { action: 'unsure', keys: ['u'], label: 'unsure', help: marked('Call unsure') },
+      UNDO,
+      REDO,
+      ...ARRANGE.map((binding): Binding => (binding.action === 'arranged-before' ? binding : loud(binding))),
+      COMMIT,
+      ...MOVES,
+      BACK,
+      HELP,
+    ],
+  },
+  {
+    context: 'bulk',
+    title: 'Deciding many pairs',
+    typing: false,
+    bindings: [
+      { action: 'confirm', keys: ['enter'], label: 'decide all', help: 'Decide all of them, as one step.' },
+      {
+        action: 'type',
+        keys: ['r'],
+        label: 'relation',
+        help: 'Choose one relation type for all of them.',
+      },
+      {
+        action: 'tags',
+        keys: ['t'],
+        label: 'tags',
+        help: 'Choose the same tags for all of them.',
+      },
       ...MOVES,
       BACK,
       HELP,

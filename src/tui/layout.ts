@@ -71,6 +71,13 @@ export function listRows(size: Size): number {
   return Math.max(1, bodyRows(size) - 2);
 }
 
+/** Rows above the pairs of the screen that decides many. */
+export const BULK_HEAD = 8;
+
+export function bulkRows(size: Size): number {
+  return Math.max(1, bodyRows(size) - BULK_HEAD);
+}
+
 /** Rows above the diff of the commit screen. */
 export const COMMIT_HEAD = 6;
 

@@ -29,6 +29,7 @@ const SCREENS: Record<string, string> = {
   review: '',
   details: 'd',
   list: 'l',
+  bulk: 'l a y',
   types: 'r',
   tags: 't',
   note: 'm',

@@ -70,10 +70,10 @@ export type Context =
   | 'desk'
   | 'details'
   | 'list'
+  | 'bulk'
   | 'pick'
   | 'write'
   | 'commit'
-  | 'confirm'
   | 'history'
   | 'find'
   | 'help';

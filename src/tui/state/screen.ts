@@ -1,8 +1,10 @@
+import type { Verdict } from '../../ledger/types.js';
 import type { RepositoryState } from '../../plan/ports.js';
 import type { WritePlan } from '../../plan/types.js';
 import type { Failure } from '../events.js';
 import type { Context } from '../input/actions.js';
 import type { Field } from '../text/field.js';
+import type { BulkPlan, Override } from './bulk.js';
 import type { TagChoice, TypeChoice } from './choices.js';
 import type { FacetChoice } from './facets.js';
 import type { Filter } from './filter.js';
@@ -12,16 +14,26 @@ import type { ORDERS } from './order.js';
 export type Screen =
   | { readonly kind: 'details'; readonly scroll: number }
   | { readonly kind: 'help'; readonly scroll: number; readonly of: Context }
-  | { readonly kind: 'list'; readonly cursor: number; readonly top: number }
+  | ListScreen
   | TypePicker
   | TagPicker
   | FilterPicker
   | OrderPicker
+  | BulkScreen
   | { readonly kind: 'note'; readonly field: Field }
   | { readonly kind: 'send-back'; readonly field: Field }
   | CommitScreen
   | { readonly kind: 'message'; readonly field: Field }
   | { readonly kind: 'branch'; readonly field: Field };
+
+export interface ListScreen {
+  readonly kind: 'list';
+  readonly cursor: number;
+  /** First row of the window. */
+  readonly top: number;
+  /** Where a range of marks begins. */
+  readonly anchor: number;
+}
 
 export interface TypePicker {
   readonly kind: 'pick-type';
@@ -44,6 +56,17 @@ export interface TagPicker {
   readonly tags: readonly string[];
   /** Something was typed, moved or marked: Enter then means the line under the cursor. */
   readonly touched: boolean;
+}
+
+/** What deciding many pairs at once would mean. */
+export interface BulkScreen {
+  readonly kind: 'bulk';
+  readonly verdict: Verdict;
+  /** The pairs that were marked. */
+  readonly marked: readonly string[];
+  readonly override: Override;
+  readonly plan: BulkPlan;
+  readonly scroll: number;
 }
 
 export interface FilterPicker {

@@ -49,6 +49,8 @@ export interface State {
   /** Decisions that this session has committed, by pair. */
   readonly committed: ReadonlyMap<string, Decision>;
   readonly skipped: ReadonlySet<string>;
+  /** Pairs that are marked in the list. */
+  readonly marks: ReadonlySet<string>;
   /** Pairs that the ledger has and that are asked again all the same, by key. */
   readonly again: ReadonlyMap<string, AskedAgain>;
   /** What accepting the pair on screen would write; null without a pair. */
@@ -86,6 +88,7 @@ export function initialState(start: Start, keymap: Keymap): State {
     pending: pendingDecisions([]),
     committed: new Map(),
     skipped: new Set(),
+    marks: new Set(),
     again: new Map(),
     draft: null,
     sticky: null,

@@ -20,7 +20,11 @@ export interface Writes {
 }
 
 /** What accepting `draft` on `pair` would write, relation by relation. */
-export function writesOf(pair: CandidatePair, draft: Draft, galaxy: Galaxy): Writes {
+export function writesOf(
+  pair: Pick<CandidatePair, 'subject' | 'object'>,
+  draft: Draft,
+  galaxy: Galaxy,
+): Writes {
   const [from, to] = draft.subject === 'subject' ? [pair.subject, pair.object] : [pair.object, pair.subject];
   const { vocabulary } = galaxy;
   const type = draft.type.trim();

@@ -1,8 +1,8 @@
 import type { Verdict } from '../../ledger/types.js';
 import { reviewDecision, sentBack } from '../../plan/review/decide.js';
-import { currentItem } from '../state/desk.js';
-import { decide } from '../state/draft.js';
-import { currentKey, currentPair, type State } from '../state/state.js';
+import { decisionOn } from '../state/bulk.js';
+import type { Draft } from '../state/draft.js';
+import { type AfterSave, currentKey, type State } from '../state/state.js';
 import { keyOfDecision } from '../state/verdicts.js';
 import { nextStepId, save } from './save.js';
 import { type Step, step, tell } from './step.js';
@@ -25,26 +25,34 @@ export function decideCurrent(
   at: number,
   say: typeof reviewDecision = reviewDecision,
 ): Step {
-  const pair = currentPair(state);
-  const { draft, world } = state;
+  const key = currentKey(state);
+  return key === null
+    ? step(state)
+    : decidePair(state, { key, draft: state.draft, verdict, at, say }, { go: 'on' });
+}
+
+/** What a curator says of one pair. */
+export interface Saying {
+  readonly key: string;
+  readonly draft: Draft | null;
+  readonly verdict: Verdict;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly say?: typeof reviewDecision;
+}
+
+export function decidePair(state: State, { key, draft, verdict, at, say }: Saying, after: AfterSave): Step {
   const reason = whyNotDecide(state);
   if (reason !== null) return step(tell(state, reason, 'warning'));
-  if (pair === null || draft === null || world?.author == null) return step(state);
-  const left = world.galaxy.find(pair.subject.uuid);
-  const right = world.galaxy.find(pair.object.uuid);
-  if (!left || !right) return step(tell(state, 'one of the two entries is gone from the galaxy', 'error'));
-
-  const own = decide(pair, draft, verdict, { author: world.author, at, entries: [left, right] });
-  const item = currentItem(state);
-  const { desk } = state.start;
-  const decision = item && desk ? say(item, own, desk.settings) : own;
+  const decision = decisionOn(state, key, draft, verdict, at, say);
   if ('refused' in decision) return step(tell(state, decision.refused, 'warning'));
-  const id = nextStepId(state);
-  return save(
-    state,
-    { kind: 'decide', id, at: new Date(at).toISOString(), decisions: [decision] },
-    { go: 'on' },
-  );
+  const record = {
+    kind: 'decide',
+    id: nextStepId(state),
+    at: new Date(at).toISOString(),
+    decisions: [decision],
+  } as const;
+  return save(state, record, after);
 }
 
 /** A reviewer sends the decision on screen back to its curator, and says why. */

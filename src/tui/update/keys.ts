@@ -4,8 +4,9 @@ import type { Screen } from '../state/screen.js';
 import { contextNow, type State, topScreen } from '../state/state.js';
 import { type Field, typeInto } from '../text/field.js';
 import { filterPickerAction, orderPickerAction, searchFilters, searchOrders } from './arrange.js';
+import { bulkAction } from './bulk.js';
 import { commitAction } from './commit.js';
-import { listAction } from './list.js';
+import { inList, listAction } from './list.js';
 import { searchTags, searchTypes, tagPickerAction, typePickerAction } from './pickers.js';
 import { readerAction } from './reader.js';
 import { reviewAction } from './review.js';
@@ -62,15 +63,17 @@ function act(state: State, action: Action, at: number): Step {
     case 'help':
       return step(readerAction(state, screen, action));
     case 'list':
-      return step(listAction(state, screen, action));
+      return listAction(state, screen, action, at);
+    case 'bulk':
+      return bulkAction(state, screen, action, at);
     case 'pick-type':
       return step(typePickerAction(state, screen, action));
     case 'pick-tags':
       return step(tagPickerAction(state, screen, action));
     case 'pick-filter':
-      return step(filterPickerAction(state, screen, action));
+      return step(rearranged(state, filterPickerAction(state, screen, action)));
     case 'pick-order':
-      return step(orderPickerAction(state, screen, action));
+      return step(rearranged(state, orderPickerAction(state, screen, action)));
     case 'commit':
       return commitAction(state, screen, action);
     case 'send-back':
@@ -80,6 +83,11 @@ function act(state: State, action: Action, at: number): Step {
     case 'branch':
       return step(writeAction(state, screen, action));
   }
+}
+
+/** A list below a picker follows the queue, but only when that has changed. */
+function rearranged(before: State, after: State): State {
+  return after.arrangement === before.arrangement ? after : inList(after);
 }
 
 function typeKey(state: State, key: Key): State {

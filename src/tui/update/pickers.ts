@@ -1,10 +1,12 @@
+import type { CandidatePair } from '../../matcher/types.js';
 import { kindOf } from '../entry/kind.js';
 import type { Action } from '../input/actions.js';
 import { panelRows } from '../layout.js';
+import { planBulk } from '../state/bulk.js';
 import { findTags, findTypes, tagChoices, toggleTag, typeChoices } from '../state/choices.js';
 import type { Draft } from '../state/draft.js';
-import type { TagPicker, TypePicker } from '../state/screen.js';
-import { currentPair, type State } from '../state/state.js';
+import type { BulkScreen, TagPicker, TypePicker } from '../state/screen.js';
+import { currentPair, pairOf, type State, topScreen } from '../state/state.js';
 import { usedTypes } from '../state/used-types.js';
 import { editField, type Field, fieldOf } from '../text/field.js';
 import { isFieldEdit } from './fields.js';
@@ -14,17 +16,30 @@ import { pop, push, replaceTop, tell } from './step.js';
 const MOST_RECENT = 8;
 
 export function openTypePicker(state: State): State {
-  const { draft, world } = state;
-  const pair = currentPair(state);
+  return state.draft === null ? state : openTypes(state, currentPair(state), state.draft.type);
+}
+
+/** A type for all pairs of the screen that decides many; the first pair says between which kinds. */
+export function openBulkTypes(state: State, { plan, override }: BulkScreen): State {
+  const pair = pairOf(state, plan.keys[0] ?? null);
+  return openTypes(state, pair, override.type ?? pair?.relation.type ?? '');
+}
+
+export function openBulkTags(state: State): State {
+  return openTags(state, []);
+}
+
+function openTypes(state: State, pair: CandidatePair | null, current: string): State {
+  const { world } = state;
   const left = pair && world?.galaxy.find(pair.subject.uuid);
   const right = pair && world?.galaxy.find(pair.object.uuid);
-  if (draft === null || !world || !left || !right) return state;
+  if (!world || !left || !right) return state;
   const used = usedTypes(world.galaxy);
   const counts = { all: used.all, here: used.between(left, right) };
   const choices = typeChoices(world.galaxy.vocabulary, counts, state.recent.types);
   const cursor = Math.max(
     0,
-    choices.findIndex((choice) => choice.name === draft.type),
+    choices.findIndex((choice) => choice.name === current),
   );
   const between = `${kindOf(left)} and ${kindOf(right)}`;
   return push(state, { kind: 'pick-type', field: fieldOf(), cursor, choices, shown: choices, between });
@@ -35,7 +50,7 @@ export function typePickerAction(state: State, picker: TypePicker, action: Actio
   if (action === 'back') return pop(state);
   if (action === 'confirm' && chosen) {
     const recent = { ...state.recent, types: remember(state.recent.types, chosen.name) };
-    return changeDraft({ ...pop(state), recent }, { type: chosen.name });
+    return choose({ ...pop(state), recent }, { type: chosen.name });
   }
   if (isFieldEdit(action)) return searchTypes(state, picker, editField(picker.field, action));
   return replaceTop(state, { ...picker, cursor: moved(state, picker, action) });
@@ -47,16 +62,20 @@ export function searchTypes(state: State, picker: TypePicker, field: Field): Sta
 }
 
 export function openTagPicker(state: State): State {
-  const { draft, world } = state;
-  if (draft === null || world === null) return state;
-  const choices = tagChoices(world.galaxy.taxonomies, draft.tags, state.recent.tags);
+  return state.draft === null ? state : openTags(state, state.draft.tags);
+}
+
+function openTags(state: State, tags: readonly string[]): State {
+  const { world } = state;
+  if (world === null) return state;
+  const choices = tagChoices(world.galaxy.taxonomies, tags, state.recent.tags);
   const picker: TagPicker = {
     kind: 'pick-tags',
     field: fieldOf(),
     cursor: 0,
     choices,
     shown: choices,
-    tags: draft.tags,
+    tags,
     touched: false,
   };
   return push(state, picker);
@@ -98,7 +117,19 @@ function confirmTags(state: State, picker: TagPicker): State {
   const marked = picker.touched ? markTag(state, picker) : state;
   const after = marked.screens.at(-1);
   if (after?.kind !== 'pick-tags' || after.touched) return marked;
-  return changeDraft(pop(marked), { tags: after.tags });
+  return choose(pop(marked), { tags: after.tags });
+}
+
+/** What was chosen counts for the screen below: all pairs of the one that decides many, else the pair on screen. */
+function choose(
+  state: State,
+  change: { readonly type: string } | { readonly tags: readonly string[] },
+): State {
+  const below = topScreen(state);
+  if (below?.kind !== 'bulk') return changeDraft(state, change);
+  const override = { ...below.override, ...change };
+  const plan = planBulk(state, below.marked, below.verdict, { override, at: state.now });
+  return replaceTop(state, { ...below, override, plan, scroll: 0 });
 }
 
 export function openNote(state: State): State {

@@ -2,6 +2,7 @@ import type { Event, Failure } from '../events.js';
 import { type State, topScreen } from '../state/state.js';
 import { commitFailed, committed, planned } from './commit.js';
 import { keys, paste } from './keys.js';
+import { inList } from './list.js';
 import { notSaved, saved } from './save.js';
 import { type Step, step, tell } from './step.js';
 import { found, loaded } from './world.js';
@@ -48,7 +49,7 @@ function handle(state: State, event: Event): Step {
     case 'scan-failed':
       return step(tell({ ...state, scan: { status: 'failed', done: 0 } }, describe(event.failure), 'error'));
     case 'saved':
-      return step(saved(state, event.record, event.at));
+      return step(afterSave(state, saved(state, event.record, event.at)));
     case 'not-saved':
       return step(notSaved(state, event.failure));
     case 'planned':
@@ -61,6 +62,11 @@ function handle(state: State, event: Event): Step {
     case 'edited':
       return step(edited(state, event.text));
   }
+}
+
+/** The list follows a step that was taken back or brought back. */
+function afterSave(before: State, after: State): State {
+  return before.saving?.go === 'to' ? inList(after) : after;
 }
 
 function describe({ message, remedy }: Failure): string {

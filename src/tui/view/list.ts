@@ -1,10 +1,10 @@
 import { listRows } from '../layout.js';
+import type { ListScreen } from '../state/screen.js';
 import { currentKey, pairOf, type State } from '../state/state.js';
 import { standingOf } from '../state/verdicts.js';
 import { fit, fitRight } from '../text/fit.js';
 import { type Line, select, span } from '../text/line.js';
 import { percent } from '../text/numbers.js';
-import type { ListScreen } from '../update/list.js';
 
 /** The rows of the queue that are in the window, below their heads: only these are ever made. */
 export function listLines(state: State, list: ListScreen): Line[] {
@@ -71,7 +71,9 @@ const SIGNS = { accepted: '✓', rejected: '✗', unsure: '?' } as const;
 
 function mark(state: State, key: string, isCursor: boolean): Line {
   const pointer = span(isCursor ? '›' : ' ', 'accent');
-  const here = span(key === currentKey(state) ? '·' : ' ', 'dim');
+  const here = state.marks.has(key)
+    ? span('◆', 'accent')
+    : span(key === currentKey(state) ? '·' : ' ', 'dim');
   const standing = standingOf(state, key);
   if (standing) {
     const { verdict } = standing.decision;

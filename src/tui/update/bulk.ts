@@ -1,0 +1,52 @@
+import type { Verdict } from '../../ledger/types.js';
+import type { Action } from '../input/actions.js';
+import { bulkRows } from '../layout.js';
+import { NO_OVERRIDE, planBulk } from '../state/bulk.js';
+import type { BulkScreen } from '../state/screen.js';
+import type { State } from '../state/state.js';
+import { whyNotDecide } from './decide.js';
+import { scrolled } from './moves.js';
+import { openBulkTags, openBulkTypes } from './pickers.js';
+import { nextStepId, save } from './save.js';
+import { pop, push, replaceTop, type Step, step, tell } from './step.js';
+
+/** Shows what deciding these pairs together would mean, before anything happens. */
+export function openBulk(state: State, keys: readonly string[], verdict: Verdict): State {
+  const reason = whyNotDecide(state);
+  if (reason !== null) return tell(state, reason, 'warning');
+  const plan = planBulk(state, keys, verdict, { override: NO_OVERRIDE, at: state.now });
+  if (plan.decisions.length === 0) {
+    return tell(state, plan.refused[0] ?? 'these pairs are decided already', 'warning');
+  }
+  return push(state, { kind: 'bulk', verdict, marked: keys, override: NO_OVERRIDE, plan, scroll: 0 });
+}
+
+export function bulkAction(state: State, screen: BulkScreen, action: Action, at: number): Step {
+  switch (action) {
+    case 'back':
+      return step(pop(state));
+    case 'confirm':
+      return decideAll(state, screen, at);
+    case 'type':
+      return step(screen.verdict === 'accepted' ? openBulkTypes(state, screen) : state);
+    case 'tags':
+      return step(screen.verdict === 'accepted' ? openBulkTags(state) : state);
+    default: {
+      const place = { at: screen.scroll, count: screen.plan.keys.length, page: bulkRows(state.size) };
+      return step(replaceTop(state, { ...screen, scroll: scrolled(action, place) }));
+    }
+  }
+}
+
+/** One record, so that one undo takes all of it back. */
+function decideAll(state: State, { plan, verdict }: BulkScreen, at: number): Step {
+  const record = {
+    kind: 'decide',
+    id: nextStepId(state),
+    at: new Date(at).toISOString(),
+    decisions: plan.decisions,
+  } as const;
+  const count = plan.decisions.length.toLocaleString('en-GB');
+  const said = tell(pop(state), `${count} pairs ${verdict}: ‘z’ takes all of it back`);
+  return save({ ...said, marks: new Set() }, record, { go: 'nowhere' });
+}
