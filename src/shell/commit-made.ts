@@ -1,4 +1,4 @@
-import { sha256 } from './replace-files.js';
+import { sha256 } from './digest.js';
 import type { Repository } from './repository.js';
 import type { PlannedCommit, PlannedFile } from './write-ahead.js';
 
@@ -42,7 +42,7 @@ async function holdsAll(
 ): Promise<boolean> {
   for (const { path, after } of files) {
     const text = await git.ask(['cat-file', 'blob', `${hash}:${prefix}${path}`]);
-    if (text === null || sha256(new TextEncoder().encode(text)) !== after) return false;
+    if (text === null || sha256(text) !== after) return false;
   }
   return true;
 }

@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import { join } from 'node:path';
+import { digestOfFile } from './digest.js';
 import { codeOf } from './read-text.js';
 
 /** What has to be known of a file before it is written. */
@@ -34,6 +35,8 @@ export interface Disk {
   /** How many names inside `folder` the file has that `facts` describe. */
   countNames(folder: string, facts: FileFacts): Promise<number>;
   read(path: string): Promise<Uint8Array>;
+  /** SHA-256 of a file in hex; null when nothing is there. */
+  digest(path: string): Promise<string | null>;
   /** Writes a file that must not exist yet. */
   create(path: string, bytes: Uint8Array, owner: Owner | null): Promise<void>;
   /** Writes into a file where it stands: its names, owner and permissions stay. Not atomic. */
@@ -69,6 +72,7 @@ export const nodeDisk: Disk = {
   isLink: async (path) => (await orNull(fs.lstat(path)))?.isSymbolicLink() ?? false,
   countNames: (folder, facts) => countNames(folder, facts.inode),
   read: (path) => fs.readFile(path),
+  digest: (path) => orNull(digestOfFile(path)),
   create: (path, bytes, owner) =>
     withFile(path, 'wx', async (file) => {
       await file.writeFile(bytes);

@@ -1,8 +1,9 @@
-import { openCluster } from '../galaxy/edit/cluster-text.js';
+import { type OpenedCluster, openCluster } from '../galaxy/edit/cluster-text.js';
 import type { Galaxy } from '../galaxy/galaxy.js';
 import type { EntryRef, Uuid } from '../galaxy/types.js';
 import type { FreshCluster } from '../plan/desk.js';
-import { readText } from './read-text.js';
+import { sha256 } from './digest.js';
+import { readBytes, reusedMemory } from './read-text.js';
 
 /** The clusters that some references mean, as they are on disk now. */
 export interface FreshClusters {
@@ -12,25 +13,69 @@ export interface FreshClusters {
   readonly complete: boolean;
 }
 
-/** Reads the clusters in which `galaxy` has the entries of `refs`. */
-export function readFresh(root: string, galaxy: Galaxy, refs: readonly EntryRef[]): FreshClusters {
-  const homeOf = homes(galaxy);
-  const clusters = new Map<string, FreshCluster>();
-  let complete = true;
-  for (const ref of refs) {
-    const name = homeOf(ref);
-    if (name !== undefined && !clusters.has(name)) clusters.set(name, readCluster(root, galaxy, name));
-    const opened = name === undefined ? undefined : clusters.get(name)?.opened;
-    const found = opened && 'cluster' in opened && opened.cluster.byUuid.has(ref.uuid.toLowerCase());
-    complete &&= found === true;
-  }
-  return { clusters, homeOf, complete };
+export interface FreshReader {
+  /** Reads the clusters in which `galaxy` has the entries of `refs`. */
+  read(galaxy: Galaxy, refs: readonly EntryRef[]): FreshClusters;
+  /** SHA-256 of the file at `path`, if `text` is what was read of it last. */
+  digestOf(path: string, text: string): string | null;
 }
 
-function readCluster(root: string, galaxy: Galaxy, name: string): FreshCluster {
-  const read = readText(root, `clusters/${name}.json`);
-  const deprecated = galaxy.clusters.find((cluster) => cluster.name === name)?.deprecated ?? false;
-  return { opened: 'problem' in read ? read : openCluster(read.source), deprecated };
+/**
+ * Makes a reader that reads the files each time, and opens those anew whose bytes are not as they were the last time:
+ * a commit comes right after the preview of the same files.
+ */
+export function freshReader(root: string): FreshReader {
+  const memory = reusedMemory();
+  let known = new Map<string, KnownCluster>();
+  const read = (galaxy: Galaxy, refs: readonly EntryRef[]): FreshClusters => {
+    const homeOf = homes(galaxy);
+    const now = new Map<string, KnownCluster>();
+    const clusters = new Map<string, FreshCluster>();
+    let complete = true;
+    for (const ref of refs) {
+      const name = homeOf(ref);
+      if (name !== undefined && !clusters.has(name)) {
+        const path = `clusters/${name}.json`;
+        const cluster = readCluster(root, path, known.get(path), memory);
+        now.set(path, cluster);
+        const deprecated = galaxy.clusters.find((c) => c.name === name)?.deprecated ?? false;
+        clusters.set(name, { opened: cluster.opened, deprecated });
+      }
+      const opened = name === undefined ? undefined : clusters.get(name)?.opened;
+      const found = opened && 'cluster' in opened && opened.cluster.byUuid.has(ref.uuid.toLowerCase());
+      complete &&= found === true;
+    }
+    known = now;
+    return { clusters, homeOf, complete };
+  };
+  return {
+    read,
+    digestOf(path, text) {
+      const cluster = known.get(path);
+      return cluster && 'cluster' in cluster.opened && cluster.opened.cluster.text === text
+        ? cluster.digest
+        : null;
+    },
+  };
+}
+
+/** A cluster that was opened, and the digest of its bytes; null when it could not be read. */
+interface KnownCluster {
+  readonly digest: string | null;
+  readonly opened: OpenedCluster;
+}
+
+function readCluster(
+  root: string,
+  path: string,
+  known: KnownCluster | undefined,
+  memory: (size: number) => Buffer,
+): KnownCluster {
+  const read = readBytes(root, path, memory);
+  if ('problem' in read) return { digest: null, opened: read };
+  const digest = sha256(read.bytes);
+  if (digest === known?.digest) return known;
+  return { digest, opened: openCluster({ path, text: read.bytes.toString('utf8') }) };
 }
 
 /**

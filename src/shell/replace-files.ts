@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
 import type { Disk } from './disk.js';
 import type { Target } from './target.js';
@@ -10,12 +9,8 @@ export type Replacing = Target & PlannedFile;
 /** Both contents of a file to be written. */
 export interface Contents {
   /** Null for a file that does not exist yet. */
-  readonly before: Uint8Array | null;
+  readonly before: string | null;
   readonly after: Uint8Array;
-}
-
-export function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }
 
 /** Puts the new and the old content beside each file. Touches no file of the galaxy. */
@@ -29,22 +24,31 @@ export async function prepare(
     await disk.makeFolder(folder);
     await disk.syncFolder(dirname(folder));
   }
-  for (const file of files) {
-    const { before, after } = file.contents;
-    const { fresh, old } = sideFiles(file, id);
-    await disk.create(fresh, after, file.facts);
-    if (before === null) continue;
-    if (file.inPlace) await disk.create(old, before, null);
-    else await linkOrCopy(disk, file.real, old, before);
-  }
+  // Together, so that the disk can synchronise many at once; all of them end before anything is taken back.
+  const made = await Promise.allSettled(files.map((file) => prepareFile(disk, file, id)));
+  const failed = made.find((result) => result.status === 'rejected');
+  if (failed) throw failed.reason;
   await syncAll(disk, files);
+}
+
+async function prepareFile(
+  disk: Disk,
+  file: Replacing & { readonly contents: Contents },
+  id: string,
+): Promise<void> {
+  const { before, after } = file.contents;
+  const { fresh, old } = sideFiles(file, id);
+  await disk.create(fresh, after, file.facts);
+  if (before === null) return;
+  if (file.inPlace) await disk.create(old, encode(before), null);
+  else await linkOrCopy(disk, file.real, old, before);
 }
 
 /** Where a file stands between its two contents; `other` is neither. */
 export type FileState = 'before' | 'after' | 'other';
 
 export async function stateOfFile(disk: Disk, file: Replacing): Promise<FileState> {
-  const now = await digestOf(disk, file.real);
+  const now = await disk.digest(file.real);
   if (now === file.after) return 'after';
   return now === file.before ? 'before' : 'other';
 }
@@ -54,7 +58,7 @@ export async function canRollForward(disk: Disk, files: readonly Replacing[], id
   for (const file of files) {
     const state = await stateOfFile(disk, file);
     if (state === 'after') continue;
-    const waits = (await digestOf(disk, sideFiles(file, id).fresh)) === file.after;
+    const waits = (await disk.digest(sideFiles(file, id).fresh)) === file.after;
     if (!waits || (state === 'other' && !file.inPlace)) return false;
   }
   return true;
@@ -81,7 +85,7 @@ export async function rollBack(disk: Disk, files: readonly Replacing[], id: stri
       continue;
     }
     const { old } = sideFiles(file, id);
-    if ((await digestOf(disk, old)) !== file.before) continue;
+    if ((await disk.digest(old)) !== file.before) continue;
     if (file.inPlace) await disk.overwrite(file.real, await disk.read(old));
     else await disk.rename(old, file.real);
   }
@@ -105,17 +109,17 @@ function sideFiles(target: Target, id: string): { fresh: string; old: string } {
 }
 
 /** A second name costs nothing; file systems without them get a copy. */
-async function linkOrCopy(disk: Disk, real: string, old: string, before: Uint8Array): Promise<void> {
+async function linkOrCopy(disk: Disk, real: string, old: string, before: string): Promise<void> {
   try {
     await disk.link(real, old);
   } catch {
     await disk.remove(old);
-    await disk.create(old, before, null);
+    await disk.create(old, encode(before), null);
   }
 }
 
-async function digestOf(disk: Disk, path: string): Promise<string | null> {
-  return (await disk.facts(path)) ? sha256(await disk.read(path)) : null;
+function encode(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
 }
 
 async function syncAll(disk: Disk, files: readonly Target[]): Promise<void> {

@@ -6,7 +6,6 @@ import { CURATED_WITH, TAKES_BACK } from '../plan/message.js';
 import type { CommitResult } from '../plan/ports.js';
 import { decisionsOf, planUndo, type UndoPlan } from '../plan/undo-plan.js';
 import { execute, type Step } from './execute.js';
-import { readFresh } from './fresh-clusters.js';
 import type { Git } from './git.js';
 import { ledgerTexts, readLedgerTexts, readOptional } from './ledger-texts.js';
 import type { Repository } from './repository.js';
@@ -49,6 +48,7 @@ async function planFor(parts: WriterParts, repository: Repository, commit: OurCo
   const {
     place: { root },
     galaxy: memo,
+    fresh: reader,
     tool,
   } = parts;
   const [before, after] = await Promise.all([
@@ -63,8 +63,8 @@ async function planFor(parts: WriterParts, repository: Repository, commit: OurCo
       1,
     );
   }
-  let fresh = readFresh(root, memo.get(), refs);
-  if (!fresh.complete) fresh = readFresh(root, memo.reload(), refs);
+  let fresh = reader.read(memo.get(), refs);
+  if (!fresh.complete) fresh = reader.read(memo.reload(), refs);
   const clusters = [...fresh.clusters.keys()].map((name) => `clusters/${name}.json`);
   const plan = planUndo({
     commit: { hash: commit.hash, subject: commit.subject },

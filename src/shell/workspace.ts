@@ -6,6 +6,7 @@ import { SETTINGS_PATH } from '../ledger/settings.js';
 import type { Scanner, Workspace } from '../plan/ports.js';
 import { curatorFrom, parseAuthor } from './curator.js';
 import { type Disk, nodeDisk } from './disk.js';
+import { freshReader } from './fresh-clusters.js';
 import { galaxyMemo } from './galaxy-memo.js';
 import { gitIn } from './git.js';
 import { readLedgerTexts, readOptional } from './ledger-texts.js';
@@ -33,7 +34,14 @@ export interface WorkspaceOptions {
 export async function openWorkspace(options: WorkspaceOptions): Promise<Workspace> {
   const { root, access, scanner, env, author, now, disk = nodeDisk } = options;
   const given = author === undefined ? null : parseAuthor(author);
-  const place: Place = { disk, root, folder: join(root, '.relata'), uid: process.getuid?.() ?? 0 };
+  const fresh = freshReader(root);
+  const place: Place = {
+    disk,
+    root,
+    folder: join(root, '.relata'),
+    uid: process.getuid?.() ?? 0,
+    digestOf: fresh.digestOf,
+  };
   const repository = await openRepository(root, env);
   if (repository) await refuseForeignState(repository);
   const session =
@@ -60,6 +68,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
       journal,
       repository,
       galaxy,
+      fresh,
       curator,
       author: given && 'name' in given ? given.name : null,
       shownBranch: () => shownBranch,

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { RelataError } from '../galaxy/problem.js';
 import type { JournalStore } from '../plan/ports.js';
 import type { FileChange } from '../plan/types.js';
+import { sha256 } from './digest.js';
 import type { Disk } from './disk.js';
 import { codeOf } from './read-text.js';
 import {
@@ -10,7 +11,6 @@ import {
   type Replacing,
   rollBack,
   rollForward,
-  sha256,
   stateOfFile,
   tidy,
 } from './replace-files.js';
@@ -26,6 +26,8 @@ export interface Place {
   readonly folder: string;
   /** Numeric id of the user; 0 for one who may do anything. */
   readonly uid: number;
+  /** SHA-256 of the file that `text` was read from, where somebody knows it already. */
+  digestOf(path: string, text: string): string | null;
 }
 
 /** A file was changed between reading and writing it: plan again. */
@@ -107,17 +109,15 @@ export async function finishJournal(
 }
 
 async function replacingOf(
-  { disk, root, uid }: Place,
-  change: FileChange,
+  { disk, root, uid, digestOf }: Place,
+  { path, before, after }: FileChange,
 ): Promise<Replacing & { contents: Contents }> {
-  const encoder = new TextEncoder();
-  const before = change.before === null ? null : encoder.encode(change.before);
-  const after = encoder.encode(change.after);
+  const bytes = new TextEncoder().encode(after);
   return {
-    ...(await resolveTarget(disk, root, change.path, uid)),
-    before: before && sha256(before),
-    after: sha256(after),
-    contents: { before, after },
+    ...(await resolveTarget(disk, root, path, uid)),
+    before: before === null ? null : (digestOf(path, before) ?? sha256(before)),
+    after: sha256(bytes),
+    contents: { before, after: bytes },
   };
 }
 

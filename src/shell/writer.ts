@@ -6,7 +6,7 @@ import type { Writer } from '../plan/ports.js';
 import type { WritePlan } from '../plan/types.js';
 import { planWrite, type WriteRequest } from '../plan/write-plan.js';
 import { type Executor, execute, type Step } from './execute.js';
-import { readFresh } from './fresh-clusters.js';
+import type { FreshReader } from './fresh-clusters.js';
 import type { GalaxyMemo } from './galaxy-memo.js';
 import { readLedgerTexts, readOptional } from './ledger-texts.js';
 import { undoLastCommit } from './undo.js';
@@ -14,6 +14,7 @@ import { undoLastCommit } from './undo.js';
 /** What a writer works with. */
 export interface WriterParts extends Executor {
   readonly galaxy: GalaxyMemo;
+  readonly fresh: FreshReader;
   curator(): Promise<Curator | null>;
   readonly tool: { readonly name: string; readonly version: string };
 }
@@ -55,16 +56,16 @@ async function planLedger(
 }
 
 function planRows(
-  { place: { root }, galaxy: memo, tool }: WriterParts,
+  { place: { root }, galaxy: memo, fresh: reader, tool }: WriterParts,
   rows: readonly LedgerRow[],
   from: WriteRequest['from'],
 ): WritePlan {
   const refs = rows.flatMap((row) => [row.subject, row.object]);
   let galaxy = memo.get();
-  let fresh = readFresh(root, galaxy, refs);
+  let fresh = reader.read(galaxy, refs);
   if (!fresh.complete) {
     galaxy = memo.reload();
-    fresh = readFresh(root, galaxy, refs);
+    fresh = reader.read(galaxy, refs);
   }
   return planWrite({
     rows,

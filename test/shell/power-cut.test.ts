@@ -33,7 +33,7 @@ const DECIDE = { kind: 'decide', id: 'step', at: '2026-05-04', decisions: [decis
 
 /** One life of the process on this disk: ends what was interrupted, decides unless it has, and writes. */
 async function live(disk: MemoryDisk): Promise<void> {
-  const place: Place = { disk, root: '/g', folder: '/g/.relata', uid: 0 };
+  const place: Place = { disk, root: '/g', folder: '/g/.relata', uid: 0, digestOf: () => null };
   const journal = await openJournal(disk, place.folder);
   await recover(place, journal, null);
   if (journal.records.length === 0) await journal.append(DECIDE);
@@ -48,7 +48,7 @@ function isPowerCut(error: unknown): boolean {
 
 /** What a start after the power cut finds, once it has ended what was interrupted. */
 async function examine(disk: MemoryDisk): Promise<{ decided: boolean; committed: boolean }> {
-  const place: Place = { disk, root: '/g', folder: '/g/.relata', uid: 0 };
+  const place: Place = { disk, root: '/g', folder: '/g/.relata', uid: 0, digestOf: () => null };
   const journal = await openJournal(disk, place.folder);
   await recover(place, journal, null);
   const committed = journal.records.some((record) => record.kind === 'committed');

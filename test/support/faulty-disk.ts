@@ -55,6 +55,7 @@ export function faultyDisk(fault: Fault | null): Disk & { steps(): number } {
     isLink: (path) => alive(() => nodeDisk.isLink(path)),
     countNames: (folder, facts) => alive(() => nodeDisk.countNames(folder, facts)),
     read: (path) => alive(() => nodeDisk.read(path)),
+    digest: (path) => alive(() => nodeDisk.digest(path)),
     create: (path, bytes, owner) =>
       step(
         () => nodeDisk.create(path, bytes, owner),

@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import { sha256 } from '../../src/shell/digest.js';
 import type { Disk, FileFacts, Log } from '../../src/shell/disk.js';
 import { PowerCut } from './faulty-disk.js';
 
@@ -96,6 +97,11 @@ export class MemoryDisk implements Disk {
 
   async read(path: string): Promise<Bytes> {
     return this.#bytes(this.#inode(path));
+  }
+
+  async digest(path: string): Promise<string | null> {
+    const inode = this.#state.names.get(path);
+    return inode ? sha256(this.#bytes(inode)) : null;
   }
 
   async create(path: string, bytes: Bytes): Promise<void> {

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -19,8 +19,7 @@ export const FLOOR = [
 export async function withCopy(galaxy: string, use: (copy: string) => Promise<void>): Promise<void> {
   const copy = mkdtempSync(join(tmpdir(), 'relata-bench-'));
   try {
-    for (const folder of ['clusters', 'galaxies']) {
-      mkdirSync(join(copy, folder));
+    for (const folder of ['clusters', 'galaxies'].filter((name) => existsSync(join(galaxy, name)))) {
       cpSync(join(galaxy, folder), join(copy, folder), { recursive: true, force: true });
     }
     await use(copy);
