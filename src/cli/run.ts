@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { ExitStatus, RelataError } from '../galaxy/problem.js';
+import { commandFirst } from './command-first.js';
 import type { CommandContext, GlobalOptions } from './context.js';
 import { buildProgram, type Invocation } from './program.js';
 
@@ -29,7 +30,7 @@ export async function run(argv: readonly string[], world: World): Promise<ExitSt
     { out: world.printHelp, err: world.printError },
   );
   try {
-    await program.parseAsync([...argv], { from: 'user' });
+    await program.parseAsync(commandFirst(argv, program), { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     return error.exitCode === 0 ? ExitStatus.ok : ExitStatus.usage;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { commandFirst } from '../../src/cli/command-first.js';
 import { buildProgram, type Invocation } from '../../src/cli/program.js';
 
 function parse(line: string): Invocation | { status: number; said: string } {
@@ -15,7 +16,7 @@ function parse(line: string): Invocation | { status: number; said: string } {
     { out: say, err: say },
   );
   try {
-    program.parse(line.split(' ').filter(Boolean), { from: 'user' });
+    program.parse(commandFirst(line.split(' ').filter(Boolean), program), { from: 'user' });
   } catch (error) {
     return { status: (error as { exitCode: number }).exitCode, said };
   }
@@ -40,6 +41,8 @@ describe('options may stand anywhere', () => {
     'scan -C /g malpedia --limit 3 --quiet',
     'scan malpedia --quiet --limit=3 --galaxy /g',
     '--galaxy=/g scan --limit 3 --quiet malpedia',
+    '--limit 3 -C /g scan malpedia --quiet',
+    '--quiet --galaxy=/g --limit=3 scan malpedia',
   ])('%s', (line) => {
     expect(parse(line)).toMatchObject({
       command: 'scan',
@@ -47,6 +50,21 @@ describe('options may stand anywhere', () => {
       options: { request: { clusters: ['malpedia'], limit: 3 }, format: 'table' },
     });
   });
+});
+
+test.each([
+  ['--format csv -o out.csv ledger export', { action: 'export', format: 'csv', output: 'out.csv' }],
+  ['ledger --format csv export', { action: 'export', format: 'csv' }],
+  ['--quiet ledger fix', { action: 'fix' }],
+])('options may stand before the name of a command below another: %s', (line, options) => {
+  expect(parse(line)).toMatchObject({ command: 'ledger', options });
+});
+
+test.each([
+  ['--from scan', []],
+  ['malpedia scan', ['malpedia', 'scan']],
+])('a word that is no command stays what it is: %s', (line, clusters) => {
+  expect(parse(line)).toMatchObject({ command: 'curate', options: { clusters } });
 });
 
 test('scan takes everything that narrows or widens the scope', () => {
