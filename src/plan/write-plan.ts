@@ -146,6 +146,6 @@ function sayTheSame(previous: LedgerRow | null, row: LedgerRow): boolean {
     previous.tags.join('|') === row.tags.join('|') &&
     previous.note === row.note &&
     previous.reviewerAgreement === row.reviewerAgreement &&
-    curatorKey(previous.reviewer ?? NOBODY) === curatorKey(row.reviewer ?? NOBODY)
+    curatorKey(reviewerOf(previous) ?? NOBODY) === curatorKey(reviewerOf(row) ?? NOBODY)
   );
 }

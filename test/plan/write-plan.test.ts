@@ -265,6 +265,12 @@ describe('rows of a file', () => {
     expect(planned.outcomes[0]?.result).toBe(result);
   });
 
+  it('that are unsure without a reviewer are there already the second time', () => {
+    const rows = [row(1, 2, { verdict: 'unsure', reviewer: null, reviewerAgreement: 0 })];
+    const again = plan(rows, after(plan(rows, GALAXY, { from: 'file' })), { from: 'file' });
+    expect(again).toMatchObject({ files: [], outcomes: [{ result: 'already-there' }] });
+  });
+
   it('that are predictions are recorded, and never against a decision', () => {
     const guess = (a: number, b: number) => row(a, b, { justification: COMPOSITE });
     const decided = after(plan([row(1, 2, { verdict: 'rejected' })]));
