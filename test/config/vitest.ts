@@ -13,6 +13,8 @@ export default defineConfig({
           env: { FORCE_COLOR: '1' },
           // Generous on purpose: a slow machine is no defect, and no test asserts on time.
           testTimeout: 60_000,
+          // Else one core is kept for the screen, which is half of a machine with two.
+          maxWorkers: '100%',
         },
       },
       {

@@ -93,25 +93,66 @@ async function commitWith(kind: Kind, fault: Fault): Promise<void> {
   expect(isWritten(galaxy), label).toBe(true);
 }
 
-describe.each<[Kind, string, boolean]>([
-  ['plain', 'ENOSPC', true],
-  ['plain', 'EIO', false],
-  ['plain', 'EACCES', false],
-  ['plain', 'EROFS', false],
-  ['plain', 'cut', false],
-  ['plain', 'cut', true],
-  ['hard links', 'ENOSPC', true],
-  ['hard links', 'cut', true],
-  ['git', 'EIO', false],
-  ['git', 'cut', true],
-  ['HEAD moved', 'cut', false],
-])('a commit (%s), with %s (half done: %s)', (kind, what, half) => {
-  // A commit takes a second, so without `npm run torture` every fourth step must do where git is in it.
-  const stride = inGit(kind) && !process.env.RELATA_TORTURE ? 4 : 1;
+/** Faults that take turns over the steps of a commit; `every` is how many steps lie between two of them. */
+interface Turns {
+  readonly kind: Kind;
+  readonly faults: readonly Omit<Fault, 'step'>[];
+  readonly every: number;
+}
 
-  it('at any step writes all or nothing, and loses no decision', { timeout: 600_000 }, async () => {
-    const { first, last } = await countSteps(kind);
+const TURNS: readonly Turns[] = [
+  {
+    kind: 'plain',
+    faults: [
+      { what: 'ENOSPC', half: true },
+      { what: 'EIO', half: false },
+      { what: 'EACCES', half: false },
+      { what: 'EROFS', half: false },
+    ],
+    every: 1,
+  },
+  {
+    kind: 'plain',
+    faults: [
+      { what: 'cut', half: true },
+      { what: 'cut', half: false },
+    ],
+    every: 2,
+  },
+  {
+    kind: 'hard links',
+    faults: [
+      { what: 'ENOSPC', half: true },
+      { what: 'cut', half: true },
+    ],
+    every: 2,
+  },
+  {
+    kind: 'git',
+    faults: [
+      { what: 'EIO', half: false },
+      { what: 'cut', half: true },
+    ],
+    every: 8,
+  },
+  { kind: 'HEAD moved', faults: [{ what: 'cut', half: false }], every: 12 },
+];
+
+/** `npm run torture` has every fault at every step. */
+const ALL = process.env.RELATA_TORTURE !== undefined;
+
+/** The faults at a step, of which steps count from 0. */
+function faultsAt(step: number, { faults, every }: Turns): Turns['faults'] {
+  if (ALL) return faults;
+  return step % every === 0 ? faults.filter((_, turn) => turn === (step / every) % faults.length) : [];
+}
+
+describe.each(TURNS)('a commit ($kind, $faults.0.what and others)', (turns) => {
+  it('at any step writes all or nothing, and loses no decision', { timeout: 1_200_000 }, async () => {
+    const { first, last } = await countSteps(turns.kind);
     expect(last).toBeGreaterThan(first);
-    for (let step = first; step <= last; step += stride) await commitWith(kind, { step, what, half });
+    for (let step = first; step <= last; step += 1) {
+      for (const fault of faultsAt(step - first, turns)) await commitWith(turns.kind, { step, ...fault });
+    }
   });
 });

@@ -34,15 +34,21 @@ export interface TortureReport {
   readonly faults: readonly string[];
 }
 
-/** Longest life of a process after it is ready, in milliseconds: a few decisions, a commit or two, perhaps an undo. */
-const LIFE = 1500;
+export interface TortureOptions {
+  readonly kills: number;
+  /**
+   * Longest life of a process after it is ready, in milliseconds: 1,500 is a few decisions, a commit or two, perhaps an
+   * undo.
+   */
+  readonly life: number;
+}
 
 /**
  * Kills relata at random moments while it decides, commits and undoes, and looks each time at what is left: nothing
  * acknowledged may be missing, no file half-written, git clean, and the ledger just what was decided.
  */
 export async function torture(
-  kills: number,
+  { kills, life: longest }: TortureOptions,
   random: () => number,
   progress: (done: number, faults: readonly string[]) => void = () => undefined,
 ): Promise<TortureReport> {
@@ -55,7 +61,7 @@ export async function torture(
     const faults: string[] = [];
     let model: Model = NOTHING;
     for (let kill = 1; kill <= kills; kill += 1) {
-      const life = await liveAndDie([child, root, String(model.earlier.length)], root, random);
+      const life = await liveAndDie([child, root, String(model.earlier.length)], root, longest, random);
       told.turnedAway += life.turnedAway;
       if (removeIndexLock(root)) told.indexLocks += 1;
       // What was under way may have happened or not; what was acknowledged has.
@@ -94,7 +100,12 @@ interface Life {
 }
 
 /** Starts a process, sometimes a second one beside it, and kills it; half of the time git dies with it. */
-async function liveAndDie(command: readonly string[], root: string, random: () => number): Promise<Life> {
+async function liveAndDie(
+  command: readonly string[],
+  root: string,
+  longest: number,
+  random: () => number,
+): Promise<Life> {
   const seed = String(Math.floor(random() * 2 ** 31));
   const process = start([...command, seed]);
   const ready = readLines(process);
@@ -108,7 +119,7 @@ async function liveAndDie(command: readonly string[], root: string, random: () =
     if (lines.all.join() === '"read-only"') turnedAway = 1;
     else faults.push(`a second process was not turned away: ${lines.all.join()}`);
   }
-  await new Promise((resolve) => setTimeout(resolve, random() * LIFE));
+  await new Promise((resolve) => setTimeout(resolve, random() * longest));
   if (process.exitCode !== null) faults.push(`it ended by itself: ${ready.errors()}`);
   killGroup(process, random() < 0.5);
   if (process.exitCode === null) await once(process, 'close');

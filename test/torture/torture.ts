@@ -4,7 +4,7 @@ import { torture } from './kills.js';
 const kills = Number(process.argv[2] ?? 1000);
 const started = Date.now();
 let printed = 0;
-const report = await torture(kills, Math.random, (done, found) => {
+const report = await torture({ kills, life: 1500 }, Math.random, (done, found) => {
   for (const fault of found.slice(printed)) console.log(fault);
   printed = found.length;
   if (done % 50 === 0) console.log(`${done} of ${kills} kills, ${printed} faults`);
