@@ -5,11 +5,13 @@ import { ScreenFrame } from './parts/ScreenFrame.js';
 import { ThemeContext } from './parts/theme-context.js';
 import { arrangementParts } from './state/arrangement.js';
 import { type State, topScreen } from './state/state.js';
-import { type Line, line } from './text/line.js';
+import { type Line, line, span } from './text/line.js';
 import type { Theme } from './theme/theme.js';
 import { filterPanel, orderPanel } from './view/arrange.js';
 import { bulkLines } from './view/bulk.js';
 import { type CommitField, commitLines } from './view/commit.js';
+import { entryPage } from './view/entry-page.js';
+import { findLines } from './view/find.js';
 import { listLines } from './view/list.js';
 import { pairLines } from './view/pair.js';
 import { fieldPanel, tagPickerPanel, typePickerPanel } from './view/picker.js';
@@ -50,6 +52,18 @@ function TopScreen({ state }: { state: State }): ReactNode {
       return <ScreenFrame state={state} title={listTitle(state)} body={listLines(state, screen)} />;
     case 'bulk':
       return <ScreenFrame state={state} title="many at once" body={bulkLines(state, screen)} />;
+    case 'find':
+      return <ScreenFrame state={state} title="any entry" body={findLines(state, screen)} />;
+    case 'entry':
+      return (
+        <ScreenFrame
+          state={state}
+          title={screen.located.cluster.name}
+          body={entryPage(state, screen.located)
+            .slice(screen.scroll)
+            .map((l) => [span(' '), ...l])}
+        />
+      );
     case 'pick-type':
       return over(typePickerPanel(screen, size));
     case 'pick-tags':

@@ -1,3 +1,4 @@
+import type { Uuid } from '../galaxy/types.js';
 import type { Decision, JournalRecord } from '../ledger/types.js';
 import type { CommitOptions } from '../plan/ports.js';
 
@@ -8,6 +9,12 @@ export type Effect =
   /** Find candidate pairs but for the decided ones. Answered by `found` any number of times, then `scanned`. */
   | { readonly kind: 'scan'; readonly decided: ReadonlySet<string> }
   | { readonly kind: 'cancel-scan' }
+  /** Score pairs that may be no candidates, to be asked now or in their turn. Answered by `scored` or `not-scored`. */
+  | {
+      readonly kind: 'score';
+      readonly pairs: readonly (readonly [subject: Uuid, object: Uuid])[];
+      readonly ask: 'now' | 'later';
+    }
   /** Put a record on disk. Answered by `saved` or `not-saved`. */
   | { readonly kind: 'save'; readonly record: JournalRecord }
   /** Say what would be written. Answered by `planned` or `not-planned`. */

@@ -35,6 +35,8 @@ export type Happening =
   | { readonly kind: 'failed'; readonly failure: Failure }
   | { readonly kind: 'found'; readonly pairs: readonly CandidatePair[]; readonly done: number }
   | { readonly kind: 'scanned'; readonly pairs: readonly CandidatePair[] }
+  | { readonly kind: 'scored'; readonly pairs: readonly CandidatePair[]; readonly ask: 'now' | 'later' }
+  | { readonly kind: 'not-scored'; readonly failure: Failure }
   | { readonly kind: 'scan-failed'; readonly failure: Failure }
   | { readonly kind: 'saved'; readonly record: JournalRecord }
   | { readonly kind: 'not-saved'; readonly record: JournalRecord; readonly failure: Failure }

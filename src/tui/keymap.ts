@@ -5,12 +5,14 @@ import {
   BACK_TYPING,
   COMMIT,
   FIELD,
+  FIND_QUIET,
   HELP,
   MOVES,
   MOVES_TYPING,
   REDO,
   UNDO,
 } from './keymap/common.js';
+import { ENTRY, FIND_ENTRY } from './keymap/find.js';
 import { DESK, REVIEW } from './keymap/review.js';
 
 /*
@@ -30,7 +32,7 @@ export const KEYMAP: readonly KeyTable[] = [
     context: 'details',
     title: 'Details of a pair',
     typing: false,
-    bindings: [...MOVES, BACK, HELP],
+    bindings: [FIND_QUIET, ...MOVES, BACK, HELP],
   },
   {
     context: 'list',
@@ -59,6 +61,7 @@ export const KEYMAP: readonly KeyTable[] = [
       REDO,
       ...ARRANGE.map((binding): Binding => (binding.action === 'arranged-before' ? binding : loud(binding))),
       COMMIT,
+      FIND_QUIET,
       ...MOVES,
       BACK,
       HELP,
@@ -87,6 +90,8 @@ export const KEYMAP: readonly KeyTable[] = [
       HELP,
     ],
   },
+  { context: 'find', title: 'Finding an entry', typing: true, bindings: FIND_ENTRY },
+  { context: 'entry', title: 'One entry', typing: false, bindings: ENTRY },
   {
     context: 'pick',
     title: 'Choosing a type, tags, filters or an order',

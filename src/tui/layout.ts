@@ -78,6 +78,14 @@ export function bulkRows(size: Size): number {
   return Math.max(1, bodyRows(size) - BULK_HEAD);
 }
 
+/** Rows for the entries of the find screen: the body without the field and the line below it. */
+export function findRows(size: Size): number {
+  return Math.max(1, bodyRows(size) - 2);
+}
+
+/** From here on the find screen shows the entry under the cursor beside the list. */
+export const WITH_PREVIEW = 100;
+
 /** Rows above the diff of the commit screen. */
 export const COMMIT_HEAD = 6;
 

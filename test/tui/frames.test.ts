@@ -30,6 +30,8 @@ const SCREENS: Record<string, string> = {
   details: 'd',
   list: 'l',
   bulk: 'l a y',
+  find: '/ t h r e a t',
+  entry: '/ t h r e a t enter',
   types: 'r',
   tags: 't',
   note: 'm',

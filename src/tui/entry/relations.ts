@@ -12,32 +12,72 @@ export interface RelationGroup {
   readonly shared: boolean;
 }
 
-/** Up to so many entries are called by name. */
+/** Up to so many entries are called by name beside another entry. */
 const NAMED = 3;
 
 /**
  * The relations of an entry in words: first what leads to `other`, then types with few relations, since those say the
  * most.
  */
-export function relationsInWords(entry: Entry, galaxy: Galaxy, other: Uuid | null): RelationGroup[] {
+export function relationsInWords(
+  entry: Entry,
+  galaxy: Galaxy,
+  other: Uuid | null,
+  named = NAMED,
+): RelationGroup[] {
   const byType = new Map<string, string[]>();
-  for (const { type, destUuid } of entry.related) {
-    const known = byType.get(type);
-    if (known) known.push(destUuid);
-    else byType.set(type, [destUuid]);
-  }
+  for (const { type, destUuid } of entry.related) add(byType, type, destUuid);
   return [...byType]
     .map(([type, uuids]) => {
       const shared = other !== null && uuids.includes(other);
       const ordered = shared ? [other, ...uuids.filter((uuid) => uuid !== other)] : uuids;
-      return { type, text: tell(ordered, galaxy), count: uuids.length, shared };
+      return { type, text: tell(ordered, galaxy, named), count: uuids.length, shared };
     })
-    .sort((a, b) => Number(b.shared) - Number(a.shared) || a.count - b.count || (a.type < b.type ? -1 : 1));
+    .sort((a, b) => Number(b.shared) - Number(a.shared) || fewestFirst(a, b));
 }
 
-function tell(uuids: readonly string[], galaxy: Galaxy): string {
+/** The relations that others have to an entry, in words. */
+export function relationsToward(uuid: Uuid, galaxy: Galaxy, named: number): RelationGroup[] {
+  return [...(sourcesIn(galaxy).get(uuid) ?? [])]
+    .map(([type, uuids]) => ({ type, text: tell(uuids, galaxy, named), count: uuids.length, shared: false }))
+    .sort(fewestFirst);
+}
+
+/** Entries that point at an entry, by UUID and type. */
+type Sources = ReadonlyMap<Uuid, ReadonlyMap<string, readonly Uuid[]>>;
+
+const sources = new WeakMap<Galaxy, Sources>();
+
+/** Made when it is asked for the first time. */
+function sourcesIn(galaxy: Galaxy): Sources {
+  const known = sources.get(galaxy);
+  if (known) return known;
+  const made = new Map<Uuid, Map<string, Uuid[]>>();
+  for (const { uuid, related } of galaxy.clusters.flatMap(({ entries }) => entries)) {
+    if (uuid === null) continue;
+    for (const { type, destUuid } of related) {
+      const byType = made.get(destUuid) ?? new Map<string, Uuid[]>();
+      made.set(destUuid, byType);
+      add(byType, type, uuid);
+    }
+  }
+  sources.set(galaxy, made);
+  return made;
+}
+
+function add(byType: Map<string, string[]>, type: string, uuid: string): void {
+  const known = byType.get(type);
+  if (known) known.push(uuid);
+  else byType.set(type, [uuid]);
+}
+
+function fewestFirst(a: RelationGroup, b: RelationGroup): number {
+  return a.count - b.count || (a.type < b.type ? -1 : 1);
+}
+
+function tell(uuids: readonly string[], galaxy: Galaxy, named: number): string {
   const found = uuids.map((uuid) => galaxy.find(uuid));
-  if (uuids.length <= NAMED) {
+  if (uuids.length <= named) {
     return found
       .map((target, i) =>
         target ? `${target.entry.value} (${target.cluster.name})` : `nothing known as ${uuids[i]}`,

@@ -38,6 +38,11 @@ export interface PairView {
   readonly right: EntryView;
 }
 
+/** One entry on its own. */
+export function viewAlone(located: Located, galaxy: Galaxy): EntryView {
+  return viewEntry(located, null, galaxy);
+}
+
 const views = new WeakMap<CandidatePair, PairView>();
 
 /** Both entries of a pair, each seen beside the other; null when one is gone. Worked out once for each pair. */
@@ -52,13 +57,13 @@ export function viewPair(pair: CandidatePair, galaxy: Galaxy): PairView | null {
   return made;
 }
 
-function viewEntry(located: Located, other: Located, galaxy: Galaxy): EntryView {
-  const { entry, cluster } = located;
-  const [own, others] = [nameKeys(entry), nameKeys(other.entry)];
-  const isShared = (name: string) => own.of(name).some((key) => others.all.has(key));
+function viewEntry(located: Located, other: Located | null, galaxy: Galaxy): EntryView {
+  const { entry } = located;
+  const [own, others] = [nameKeys(entry), other && nameKeys(other.entry)];
+  const isShared = (name: string) => others !== null && own.of(name).some((key) => others.all.has(key));
   const paragraphs = readableParagraphs(entry.description);
-  const shared = tellingWords(readableParagraphs(other.entry.description).join('\n'));
-  const otherRefs = new Set(other.entry.refs.map(refKey));
+  const shared = tellingWords(readableParagraphs(other?.entry.description ?? '').join('\n'));
+  const otherRefs = new Set(other?.entry.refs.map(refKey));
   return {
     located,
     kind: kindOf(located),
@@ -69,13 +74,18 @@ function viewEntry(located: Located, other: Located, galaxy: Galaxy): EntryView 
         .map((text) => ({ text, shared: isShared(text) })),
     ),
     country: textsOf(entry.meta.country).join(', '),
-    badges: [...(entry.revoked ? ['revoked'] : []), ...(cluster.deprecated ? ['deprecated'] : [])],
+    badges: badgesOf(located),
     description: paragraphs.map((paragraph) => markWords(paragraph, shared)),
     externalIds: textsOf(entry.meta.external_id).map((text) => ({ text, shared: isShared(text) })),
     facts: factsOf(entry),
     refs: sharedFirst(entry.refs.map((ref) => ({ text: shortRef(ref), shared: otherRefs.has(refKey(ref)) }))),
-    relations: relationsInWords(entry, galaxy, other.entry.uuid),
+    relations: relationsInWords(entry, galaxy, other?.entry.uuid ?? null),
   };
+}
+
+/** What must be known of an entry before anything else. */
+export function badgesOf({ entry, cluster }: Located): string[] {
+  return [...(entry.revoked ? ['revoked'] : []), ...(cluster.deprecated ? ['deprecated'] : [])];
 }
 
 function sharedFirst(items: readonly Marked[]): Marked[] {

@@ -50,6 +50,8 @@ export type Action =
   | 'take-back'
   | 'reopen'
   | 'relate'
+  | 'relate-right'
+  | 'hold'
   // text fields
   | 'erase'
   | 'erase-word'
@@ -76,6 +78,7 @@ export type Context =
   | 'commit'
   | 'history'
   | 'find'
+  | 'entry'
   | 'help';
 
 /** One row of the key table. */

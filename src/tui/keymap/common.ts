@@ -9,6 +9,16 @@ export const HELP: Binding = {
   help: 'Show the keys of this screen and of all others.',
 };
 
+export const FIND: Binding = {
+  action: 'find',
+  keys: ['/'],
+  label: 'find',
+  help: 'Find any entry of the galaxy by its names, look at it, and relate it by hand.',
+};
+
+/** The same, left out of the footer. */
+export const FIND_QUIET: Binding = { ...FIND, quiet: true };
+
 /** Moving through lines, in every screen where letters are free. */
 export const MOVES: readonly Binding[] = [
   { action: 'next', keys: ['j', 'down'], label: 'down', help: 'One line down.', moves: true, quiet: true },

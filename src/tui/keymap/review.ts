@@ -1,5 +1,5 @@
 import type { Action, Binding } from '../input/actions.js';
-import { ARRANGE, COMMIT, HELP, REDO, UNDO } from './common.js';
+import { ARRANGE, COMMIT, FIND, HELP, REDO, UNDO } from './common.js';
 
 /** The keys of the review screen, in the analyst's app. */
 export const REVIEW: readonly Binding[] = [
@@ -42,12 +42,7 @@ export const REVIEW: readonly Binding[] = [
   UNDO,
   REDO,
   { action: 'list', keys: ['l'], label: 'list', help: 'Show the queue as a list.' },
-  {
-    action: 'find',
-    keys: ['/'],
-    label: 'find',
-    help: 'Find any entry of the galaxy, or filter the queue.',
-  },
+  FIND,
   ...ARRANGE,
   {
     action: 'history',

@@ -36,6 +36,15 @@ export function makeInterpreter(world: World): (effect: Effect) => void {
           () => scan(world, effect.decided, scanning.signal),
           (failure) => ({ kind: 'scan-failed', failure }),
         );
+      case 'score':
+        return answer(
+          async () => {
+            const results = await workspace.scanner.score(effect.pairs);
+            const pairs = results.flatMap((result) => ('pair' in result ? [result.pair] : []));
+            return { kind: 'scored', pairs, ask: effect.ask };
+          },
+          (failure) => ({ kind: 'not-scored', failure }),
+        );
       case 'cancel-scan':
         return scanning.abort();
       case 'save':

@@ -45,6 +45,19 @@ export function goTo(queue: Queue, place: number): Queue {
 }
 
 /**
+ * The queue with the pair of `key` on screen. One that was passed is shown where it is; any other comes right before the
+ * pair on screen, which is therefore asked next.
+ */
+export function goToKey(queue: Queue, key: string): Queue {
+  const place = queue.keys.indexOf(key);
+  if (place !== -1 && place <= queue.at) return goTo(queue, place);
+  const at = Math.max(0, queue.at);
+  const others = place === -1 ? queue.keys : queue.keys.toSpliced(place, 1);
+  const seen = Math.max(place === -1 || place > queue.seen ? queue.seen + 1 : queue.seen, at);
+  return { keys: others.toSpliced(at, 0, key), at, seen };
+}
+
+/**
  * Goes to the next pair that is `open`: after this one, else from the start of the queue (pairs that were skipped).
  * Stays where it is when none is open.
  */

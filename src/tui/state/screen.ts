@@ -1,3 +1,4 @@
+import type { Located } from '../../galaxy/galaxy.js';
 import type { Verdict } from '../../ledger/types.js';
 import type { RepositoryState } from '../../plan/ports.js';
 import type { WritePlan } from '../../plan/types.js';
@@ -8,6 +9,7 @@ import type { BulkPlan, Override } from './bulk.js';
 import type { TagChoice, TypeChoice } from './choices.js';
 import type { FacetChoice } from './facets.js';
 import type { Filter } from './filter.js';
+import type { Found } from './find.js';
 import type { ORDERS } from './order.js';
 
 /** Screens that lie over the review screen. The last one of the stack has the keys. */
@@ -20,6 +22,8 @@ export type Screen =
   | FilterPicker
   | OrderPicker
   | BulkScreen
+  | FindScreen
+  | EntryScreen
   | { readonly kind: 'note'; readonly field: Field }
   | { readonly kind: 'send-back'; readonly field: Field }
   | CommitScreen
@@ -66,6 +70,21 @@ export interface BulkScreen {
   readonly marked: readonly string[];
   readonly override: Override;
   readonly plan: BulkPlan;
+  readonly scroll: number;
+}
+
+/** Any entry of the galaxy, found as one types. */
+export interface FindScreen {
+  readonly kind: 'find';
+  readonly field: Field;
+  readonly cursor: number;
+  readonly found: Found;
+}
+
+/** One entry with all that is known of it. */
+export interface EntryScreen {
+  readonly kind: 'entry';
+  readonly located: Located;
   readonly scroll: number;
 }
 

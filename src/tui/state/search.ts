@@ -41,35 +41,49 @@ function rankOf(texts: readonly string[], words: readonly string[]): 0 | 1 | 2 |
 
 /** The items that a mistyped query may mean, best first. */
 function nearest<T>(items: readonly T[], query: string, texts: (item: T) => readonly string[]): readonly T[] {
-  const pattern = query.slice(0, LONGEST_FOR_FUSE);
-  if (pattern.length < SHORTEST_FOR_FUSE) return [];
-  const near = likeliest(items, pattern, texts);
-  const fuse = new Fuse(
-    near.map((item) => ({ item, texts: texts(item) })),
-    { keys: ['texts'], threshold: 0.35, ignoreLocation: true },
-  );
-  return fuse.search(pattern, { limit: 200 }).map((result) => result.item.item);
+  return byFuse(likeliest(items, query, texts, MOST_FOR_FUSE), query, texts);
 }
 
-/**
- * The items that share most pairs of letters with the query, a third of them at least: one typing error spoils two.
- * `lotsu` and `lotus` share `lo` and `ot`, two of four.
- */
-function likeliest<T>(
+/** What fuse.js makes of few items, best first. */
+export function byFuse<T>(
   items: readonly T[],
   query: string,
   texts: (item: T) => readonly string[],
 ): readonly T[] {
-  const pairs = [...new Set(Array.from({ length: query.length - 1 }, (_, at) => query.slice(at, at + 2)))];
+  const fuse = new Fuse(
+    items.map((item) => ({ item, texts: texts(item) })),
+    { keys: ['texts'], threshold: 0.35, ignoreLocation: true },
+  );
+  return fuse.search(query.slice(0, LONGEST_FOR_FUSE), { limit: 200 }).map((result) => result.item.item);
+}
+
+/**
+ * The items that share most pairs of letters with the query, a third of them at least: one typing error spoils two.
+ * `lotsu` and `lotus` share `lo` and `ot`, two of four. At most `most`, and none for a short query.
+ */
+export function likeliest<T>(
+  items: readonly T[],
+  query: string,
+  texts: (item: T) => readonly string[],
+  most: number,
+): readonly T[] {
+  if (query.length < SHORTEST_FOR_FUSE) return [];
+  const pattern = query.slice(0, LONGEST_FOR_FUSE);
+  const pairs = [
+    ...new Set(Array.from({ length: pattern.length - 1 }, (_, at) => pattern.slice(at, at + 2))),
+  ];
   const least = Math.ceil(pairs.length / 3);
   const byShare: T[][] = Array.from({ length: pairs.length + 1 }, () => []);
   for (const item of items) {
-    let most = 0;
-    for (const text of texts(item)) {
-      const lower = text.toLowerCase();
-      most = Math.max(most, pairs.filter((pair) => lower.includes(pair)).length);
-    }
-    if (most >= least) byShare[most]?.push(item);
+    let share = 0;
+    for (const text of texts(item)) share = Math.max(share, countIn(text.toLowerCase(), pairs));
+    if (share >= least) byShare[share]?.push(item);
   }
-  return byShare.reverse().flat().slice(0, MOST_FOR_FUSE);
+  return byShare.reverse().flat().slice(0, most);
+}
+
+function countIn(text: string, parts: readonly string[]): number {
+  let count = 0;
+  for (const part of parts) if (text.includes(part)) count += 1;
+  return count;
 }

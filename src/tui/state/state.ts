@@ -1,3 +1,4 @@
+import type { Located } from '../../galaxy/galaxy.js';
 import type { AskedAgain } from '../../ledger/decided.js';
 import { type Pending, pendingDecisions } from '../../ledger/pending.js';
 import type { Decision, JournalRecord } from '../../ledger/types.js';
@@ -51,6 +52,8 @@ export interface State {
   readonly skipped: ReadonlySet<string>;
   /** Pairs that are marked in the list. */
   readonly marks: ReadonlySet<string>;
+  /** The entry that what is found can be related to; null is the left one of the pair on screen. */
+  readonly hand: Located | null;
   /** Pairs that the ledger has and that are asked again all the same, by key. */
   readonly again: ReadonlyMap<string, AskedAgain>;
   /** What accepting the pair on screen would write; null without a pair. */
@@ -89,6 +92,7 @@ export function initialState(start: Start, keymap: Keymap): State {
     committed: new Map(),
     skipped: new Set(),
     marks: new Set(),
+    hand: null,
     again: new Map(),
     draft: null,
     sticky: null,

@@ -1,5 +1,6 @@
 import { pairKey } from '../../galaxy/galaxy.js';
-import type { Decision } from '../../ledger/types.js';
+import { fileOf, keyOf } from '../../ledger/rows.js';
+import type { Decision, LedgerRow } from '../../ledger/types.js';
 import type { State } from './state.js';
 
 /** What was decided on a pair, and whether that is committed. */
@@ -33,4 +34,17 @@ function pendingByPair({ pending }: State): ReadonlyMap<string, Decision> {
   const made = new Map(pending.decisions.map((d) => [keyOfDecision(d), d]));
   byPair.set(pending, made);
   return made;
+}
+
+const byRow = new WeakMap<object, ReadonlyMap<string, LedgerRow>>();
+
+/** What the ledger said of a pair when this session began; predictions are no decisions. */
+export function recordedOn({ world }: State, key: string): LedgerRow | null {
+  if (world === null) return null;
+  const known = byRow.get(world.ledger);
+  const rows =
+    known ??
+    new Map(world.ledger.filter((row) => fileOf(row) !== 'predictions').map((row) => [keyOf(row), row]));
+  byRow.set(world.ledger, rows);
+  return rows.get(key) ?? null;
 }

@@ -6,6 +6,7 @@ import { type Field, typeInto } from '../text/field.js';
 import { filterPickerAction, orderPickerAction, searchFilters, searchOrders } from './arrange.js';
 import { bulkAction } from './bulk.js';
 import { commitAction } from './commit.js';
+import { entryAction, findAction, openFind, searchEntries } from './find.js';
 import { inList, listAction } from './list.js';
 import { searchTags, searchTypes, tagPickerAction, typePickerAction } from './pickers.js';
 import { readerAction } from './reader.js';
@@ -56,6 +57,7 @@ function act(state: State, action: Action, at: number): Step {
   if (action === 'help' && screen?.kind !== 'help') {
     return step(push(state, { kind: 'help', scroll: 0, of: contextNow(state) }));
   }
+  if (action === 'find') return step(openFind(state));
   switch (screen?.kind) {
     case undefined:
       return reviewAction(state, action, at);
@@ -66,6 +68,10 @@ function act(state: State, action: Action, at: number): Step {
       return listAction(state, screen, action, at);
     case 'bulk':
       return bulkAction(state, screen, action, at);
+    case 'find':
+      return step(findAction(state, screen, action));
+    case 'entry':
+      return entryAction(state, screen, action);
     case 'pick-type':
       return step(typePickerAction(state, screen, action));
     case 'pick-tags':
@@ -103,6 +109,8 @@ function fieldOf(state: State): Field | null {
 function changeField(state: State, field: Field): State {
   const screen: Screen | undefined = topScreen(state);
   switch (screen?.kind) {
+    case 'find':
+      return searchEntries(state, screen, field);
     case 'pick-type':
       return searchTypes(state, screen, field);
     case 'pick-tags':

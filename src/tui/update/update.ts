@@ -3,6 +3,7 @@ import { type State, topScreen } from '../state/state.js';
 import { commitFailed, committed, planned } from './commit.js';
 import { keys, paste } from './keys.js';
 import { inList } from './list.js';
+import { scored } from './relate.js';
 import { notSaved, saved } from './save.js';
 import { type Step, step, tell } from './step.js';
 import { found, loaded } from './world.js';
@@ -46,6 +47,10 @@ function handle(state: State, event: Event): Step {
       return step(found(state, event.pairs, { status: 'running', done: event.done }));
     case 'scanned':
       return step(found(state, event.pairs, { status: 'done', done: 1 }));
+    case 'scored':
+      return step(scored(state, event.pairs, event.ask));
+    case 'not-scored':
+      return step(tell(state, describe(event.failure), 'error'));
     case 'scan-failed':
       return step(tell({ ...state, scan: { status: 'failed', done: 0 } }, describe(event.failure), 'error'));
     case 'saved':

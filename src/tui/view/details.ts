@@ -22,7 +22,8 @@ export function detailsLines(pair: CandidatePair, galaxy: Galaxy, width: number)
   ];
 }
 
-function entryLines(view: EntryView, width: number): Line[] {
+/** Everything known of one entry. */
+export function entryLines(view: EntryView, width: number): Line[] {
   const { entry, cluster } = view.located;
   return [
     [
@@ -55,7 +56,8 @@ function entryLines(view: EntryView, width: number): Line[] {
   ];
 }
 
-function labelled(label: string, lines: readonly Line[], width: number): Line[] {
+/** Lines with a label before the first one; nothing without lines. */
+export function labelled(label: string, lines: readonly Line[], width: number): Line[] {
   return lines.map((l, index) => fit([...fit([span(index === 0 ? label : '', 'dim')], LABEL), ...l], width));
 }
 

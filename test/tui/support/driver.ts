@@ -11,6 +11,7 @@ import { key } from '../../../src/tui/input/key.js';
 import { KEYMAP } from '../../../src/tui/keymap.js';
 import { initialState, type State } from '../../../src/tui/state/state.js';
 import { update } from '../../../src/tui/update/update.js';
+import { pairOf } from './galaxy.js';
 
 export const AT = Date.UTC(2026, 7, 14, 9, 0, 0);
 
@@ -110,6 +111,13 @@ export class Driver {
     switch (effect.kind) {
       case 'scan':
         return { kind: 'scanned', pairs: this.options.pairs ?? [] };
+      case 'score': {
+        const refs = (uuid: string) => this.options.galaxy.find(uuid);
+        const pairs = effect.pairs.flatMap(([a, b]) =>
+          refs(a) && refs(b) ? [scoredPair(this.options.galaxy, a, b)] : [],
+        );
+        return { kind: 'scored', pairs, ask: effect.ask };
+      }
       case 'save':
         this.journal.push(effect.record);
         return { kind: 'saved', record: effect.record };
@@ -127,6 +135,13 @@ export class Driver {
         return null;
     }
   }
+}
+
+/** What scoring a pair by hand would say of it. */
+function scoredPair(galaxy: Galaxy, a: string, b: string): CandidatePair {
+  const number = (uuid: string) => Number(uuid.slice(-12));
+  const relation = { type: 'related-to', subject: 'subject', probability: 0.1 } as const;
+  return pairOf(galaxy, number(a), number(b), { relation, tags: [], matchWeight: -3, matchProbability: 0.1 });
 }
 
 /** A plan that writes every accepted decision into one cluster. */
