@@ -29,6 +29,10 @@ export function parseGalaxyFile(source: SourceText): { galaxy: GalaxyFile | null
 
 /** Marks the clusters whose galaxy stands in the namespace `deprecated`. */
 export function withDeprecation(cluster: Cluster, galaxies: readonly GalaxyFile[]): Cluster {
-  const deprecated = galaxies.some((g) => g.type === cluster.type && g.namespace === 'deprecated');
-  return deprecated ? { ...cluster, deprecated } : cluster;
+  return isDeprecated(cluster.type, galaxies) ? { ...cluster, deprecated: true } : cluster;
+}
+
+/** Whether the galaxy of clusters of this type stands in the namespace `deprecated`. */
+export function isDeprecated(type: string, galaxies: readonly GalaxyFile[]): boolean {
+  return galaxies.some((galaxy) => galaxy.type === type && galaxy.namespace === 'deprecated');
 }

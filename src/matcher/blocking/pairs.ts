@@ -1,3 +1,4 @@
+import { joinNumbers } from '../csr.js';
 import type { MatchIndex } from '../match-index.js';
 
 /** Collects pairs of entries as single numbers, without sorting or looking back. */
@@ -22,13 +23,31 @@ export class PairList {
 
   /** The pairs in ascending order without repetition, each `smaller * size + larger`. */
   distinct(): Float64Array {
-    const sorted = this.numbers.slice(0, this.length).sort();
-    let kept = 0;
-    for (let i = 0; i < sorted.length; i += 1) {
-      if (i > 0 && sorted[i] === sorted[i - 1]) continue;
-      sorted[kept] = sorted[i] ?? 0;
-      kept += 1;
-    }
-    return sorted.slice(0, kept);
+    return ascending(this.numbers.slice(0, this.length));
   }
+}
+
+/** Joins lists of pairs into one, in ascending order without repetition. */
+export function unionOf(lists: readonly Float64Array[]): Float64Array {
+  return ascending(joinNumbers(lists, Float64Array));
+}
+
+/** The pairs of one list that are not in another; both ascending. */
+export function without(pairs: Float64Array, others: Float64Array): Float64Array {
+  let at = 0;
+  return pairs.filter((pair) => {
+    while (at < others.length && (others[at] ?? 0) < pair) at += 1;
+    return others[at] !== pair;
+  });
+}
+
+function ascending(pairs: Float64Array): Float64Array {
+  pairs.sort();
+  let kept = 0;
+  for (let i = 0; i < pairs.length; i += 1) {
+    if (i > 0 && pairs[i] === pairs[i - 1]) continue;
+    pairs[kept] = pairs[i] ?? 0;
+    kept += 1;
+  }
+  return pairs.slice(0, kept);
 }
