@@ -14,7 +14,7 @@ export interface GlobalOptions {
 export interface CommandContext {
   readonly options: GlobalOptions;
   /** Writes data to stdout, exactly as given; waits while the reader is slow. */
-  out(text: string): Promise<void>;
+  out(data: string | Uint8Array): Promise<void>;
   /** Writes a line for people to stderr, made safe to print; silent with `--quiet` unless `always`. */
   say(line: string, always?: boolean): void;
   readonly stdinIsTty: boolean;
@@ -30,9 +30,10 @@ export interface CommandContext {
   writeOutput(path: string, text: string): Promise<void>;
   /**
    * Opens the galaxy that `--galaxy` names or that is nearest; throws a `RelataError` when there is none. To `write`, it
-   * takes the lock and finishes what was interrupted; where it cannot, `readOnly` says why.
+   * takes the lock and finishes what was interrupted; where it cannot, `readOnly` says why. A command that `willScan`
+   * lets the scanner begin meanwhile.
    */
-  openWorkspace(access: 'read' | 'write'): Promise<Workspace>;
+  openWorkspace(access: 'read' | 'write', willScan?: boolean): Promise<Workspace>;
   /** The terminal in full-screen use; only asked for when stdin and stdout are one. */
   openTerminal(): Promise<Terminal>;
 }

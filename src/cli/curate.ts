@@ -20,7 +20,7 @@ export const curate: Command<CurateOptions> = async (context, options) => {
       'use `relata curate --plain` to decide line by line, or `relata scan` for the pairs',
     );
   }
-  const workspace = await context.openWorkspace('write');
+  const workspace = await context.openWorkspace('write', true);
   try {
     checkClusterNames(
       [...options.clusters, ...options.from, ...options.to],

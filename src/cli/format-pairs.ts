@@ -2,11 +2,6 @@ import stringWidth from 'string-width';
 import { visible } from '../galaxy/visible.js';
 import type { CandidatePair } from '../matcher/types.js';
 
-/** One line of NDJSON: the pair as it is, keys in the documented order. */
-export function toNdjson(pair: CandidatePair): string {
-  return `${JSON.stringify(pair)}\n`;
-}
-
 export const CSV_HEADER =
   'subject_uuid,subject_value,subject_cluster,object_uuid,object_value,object_cluster,type,type_subject,' +
   'match_probability,relation_probability,tags,linked\n';

@@ -1,16 +1,10 @@
 /** Wiring: the only file that imports the shell, and the only one that sets the exit code. */
-import { isMainThread } from 'node:worker_threads';
 import { version } from '../galaxy/version.js';
 import { visible } from '../galaxy/visible.js';
 import type { CommandContext, GlobalOptions } from './context.js';
 import { run, type World } from './run.js';
 
-if (isMainThread) {
-  process.exitCode = await main(process.argv.slice(2));
-} else {
-  const { runScanWorker } = await import('../shell/scan-worker.js');
-  await runScanWorker();
-}
+process.exitCode = await main(process.argv.slice(2));
 
 async function main(argv: readonly string[]): Promise<number> {
   const { endQuietlyWhenReaderLeaves } = await import('../shell/standard-streams.js');
@@ -36,9 +30,9 @@ function world(): World {
 function context(options: GlobalOptions): CommandContext {
   return {
     options,
-    async out(text) {
+    async out(data) {
       const { writeOut } = await import('../shell/standard-streams.js');
-      await writeOut(text);
+      await writeOut(data);
     },
     say(line, always = false) {
       if (always || !options.quiet) process.stderr.write(`${visible(line)}\n`);
@@ -58,17 +52,19 @@ function context(options: GlobalOptions): CommandContext {
     async writeOutput(path, text) {
       return (await import('../shell/named-files.js')).writeOutput(path, text);
     },
-    async openWorkspace(access) {
+    async openWorkspace(access, willScan = false) {
       const { findGalaxy } = await import('../shell/find-galaxy.js');
       const { createScanner } = await import('../shell/scan.js');
-      const { openWorkspace } = await import('../shell/workspace.js');
       const root = findGalaxy(process.cwd(), options.galaxy);
+      const scanner = createScanner(root);
+      if (willScan) scanner.prepare();
+      const { openWorkspace } = await import('../shell/workspace.js');
       const { author } = options;
       return openWorkspace({
         root,
         access,
         author,
-        scanner: createScanner(root),
+        scanner,
         env: process.env,
         now: () => new Date(),
       });

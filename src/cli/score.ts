@@ -1,6 +1,6 @@
 import { ExitStatus } from '../galaxy/problem.js';
+import { toNdjson } from '../matcher/ndjson.js';
 import type { Command, CommandContext } from './context.js';
-import { toNdjson } from './format-pairs.js';
 import { reportProblems } from './report-problems.js';
 
 export interface ScoreOptions {
@@ -13,7 +13,7 @@ export interface ScoreOptions {
  * the rest is printed.
  */
 export const score: Command<ScoreOptions> = async (context, { pairs: path }) => {
-  const workspace = await context.openWorkspace('read');
+  const workspace = await context.openWorkspace('read', true);
   try {
     const lines = readPairs(await context.readInput(path));
     const asked = lines.filter((line) => line.pair !== null);

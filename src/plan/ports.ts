@@ -82,14 +82,24 @@ export interface ReadingReport {
   readonly problems: readonly Problem[];
 }
 
+/** What a scan has found, as it is printed: lines of NDJSON in UTF-8, in their order. */
+export interface FoundLines {
+  readonly count: number;
+  readonly chunks: readonly Uint8Array[];
+}
+
 /** Finds and scores candidate pairs, away from the thread that draws. */
 export interface Scanner {
+  /** Begins to read the galaxy, and returns at once: a scan or score that comes soon has less to wait for. */
+  prepare(): void;
   /** Names of all clusters, by their file names alone. */
   clusterNames(): readonly string[];
   /** How many clusters the last scan or score could read, and what was wrong with the galaxy. */
   reading(): ReadingReport;
   /** All pairs that the request wants, best first. Unknown clusters match nothing. */
   scan(request: ScanRequest, hooks?: ScanHooks): Promise<readonly CandidatePair[]>;
+  /** Finds the same pairs as lines; `onBatch` is never called. */
+  scanLines(request: ScanRequest, hooks?: Omit<ScanHooks, 'onBatch'>): Promise<FoundLines>;
   /** Scores pairs in the order and with the sides given, whatever blocking thinks of them. */
   score(pairs: readonly (readonly [subject: Uuid, object: Uuid])[]): Promise<readonly ScoreResult[]>;
 }

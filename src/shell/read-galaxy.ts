@@ -1,15 +1,11 @@
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { assembleGalaxy, type Galaxy } from '../galaxy/galaxy.js';
 import { parseGalaxyFile, withDeprecation } from '../galaxy/galaxy-file.js';
 import type { Problem } from '../galaxy/problem.js';
 import { parseTaxonomy } from '../galaxy/taxonomy.js';
 import type { SourceText } from '../galaxy/types.js';
 import { clusterReader } from './read-cluster.js';
-import { jsonFilesIn, listFolder, readText } from './read-text.js';
-
-/** The package's own taxonomies, for galaxies that bring none. Found from `dist/` and from `src/shell/` alike. */
-const PACKAGE_ROOTS = ['..', '../..'].map((up) => fileURLToPath(new URL(`${up}/`, import.meta.url)));
+import { jsonFilesIn, readText } from './read-text.js';
+import { taxonomyFiles } from './taxonomy-files.js';
 
 /** Reads a whole galaxy. Broken files are left out and reported in `problems`; the rest goes on. */
 export function readGalaxy(root: string): Galaxy {
@@ -32,17 +28,12 @@ export function readGalaxy(root: string): Galaxy {
   });
 }
 
-function readTaxonomies(root: string, problems: Problem[]) {
-  const home = [root, ...PACKAGE_ROOTS].find((candidate) => taxonomyFiles(candidate).length > 0);
-  if (home === undefined) return [];
-  return readAll(home, taxonomyFiles(home), problems, (source) => {
+function readTaxonomies(galaxy: string, problems: Problem[]) {
+  const { root, paths } = taxonomyFiles(galaxy);
+  return readAll(root, paths, problems, (source) => {
     const result = parseTaxonomy(source);
     return { value: result.taxonomy, problems: result.problems };
   });
-}
-
-function taxonomyFiles(root: string): string[] {
-  return listFolder(join(root, 'tags')).map((name) => `tags/${name}/machinetag.json`);
 }
 
 function readAll<T>(

@@ -5,7 +5,7 @@ import { RelataError } from '../galaxy/problem.js';
 import { codeOf } from './read-text.js';
 
 /** Writes to stdout and waits while the reader is slow. A reader that has gone (`| head`) ends the process quietly. */
-export async function writeOut(data: string): Promise<void> {
+export async function writeOut(data: string | Uint8Array): Promise<void> {
   if (!process.stdout.write(data)) await once(process.stdout, 'drain');
 }
 

@@ -10,8 +10,8 @@ function makeWorld(
   const printed: string[] = [];
   const context = (options: GlobalOptions): CommandContext => ({
     options,
-    out: async (text) => {
-      printed.push(text);
+    out: async (data) => {
+      printed.push(data.toString());
     },
     say: (line) => {
       said.push(line);

@@ -12,9 +12,10 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { Scanner, Workspace } from '../../src/plan/ports.js';
+import type { Workspace } from '../../src/plan/ports.js';
 import type { Disk } from '../../src/shell/disk.js';
 import { openWorkspace } from '../../src/shell/workspace.js';
+import { noScanner } from './no-scanner.js';
 
 /** An environment in which git knows nobody and reads no settings of the machine. */
 export const BARE_ENV: Readonly<Record<string, string>> = {
@@ -24,13 +25,6 @@ export const BARE_ENV: Readonly<Record<string, string>> = {
   GIT_CONFIG_SYSTEM: '/dev/null',
 };
 for (const [key, value] of Object.entries(BARE_ENV)) process.env[key] = value;
-
-const noScanner: Scanner = {
-  clusterNames: () => [],
-  reading: () => ({ clusters: 0, problems: [] }),
-  scan: async () => [],
-  score: async () => [],
-};
 
 /** A folder with files, removed after the test. */
 export class TempGalaxy {

@@ -1,18 +1,11 @@
 /** A relata without screens: decides, commits and undoes until it is killed, and says each step before and after. */
 import { writeSync } from 'node:fs';
 import { pendingDecisions } from '../../src/ledger/pending.js';
-import type { Scanner } from '../../src/plan/ports.js';
 import { openWorkspace } from '../../src/shell/workspace.js';
+import { noScanner } from '../support/no-scanner.js';
 import { type Act, decisionOn, ENTRIES, shortForm } from './galaxy.js';
 
 const [root = '', undoable = '0', seed = '1'] = process.argv.slice(2);
-const scanner: Scanner = {
-  clusterNames: () => [],
-  reading: () => ({ clusters: 0, problems: [] }),
-  scan: async () => [],
-  score: async () => [],
-};
-
 /** Mulberry32, so that a run can be repeated. */
 let state = Number(seed);
 function random(n: number): number {
@@ -30,7 +23,7 @@ function say(line: object | string): void {
 const workspace = await openWorkspace({
   root,
   access: 'write',
-  scanner,
+  scanner: noScanner,
   author: undefined,
   env: process.env,
   now: () => new Date(),

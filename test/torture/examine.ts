@@ -4,16 +4,9 @@ import { join } from 'node:path';
 import { pairKey } from '../../src/galaxy/galaxy.js';
 import { pendingDecisions } from '../../src/ledger/pending.js';
 import { keyOf } from '../../src/ledger/rows.js';
-import type { Scanner } from '../../src/plan/ports.js';
 import { openWorkspace } from '../../src/shell/workspace.js';
+import { noScanner } from '../support/no-scanner.js';
 import type { Model } from './model.js';
-
-const scanner: Scanner = {
-  clusterNames: () => [],
-  reading: () => ({ clusters: 0, problems: [] }),
-  scan: async () => [],
-  score: async () => [],
-};
 
 export interface Found extends Pick<Model, 'ledger' | 'pending'> {
   /** What the start said: a commit that was finished or taken back, a torn journal, … */
@@ -27,7 +20,7 @@ export async function examine(root: string): Promise<Found> {
   const workspace = await openWorkspace({
     root,
     access: 'write',
-    scanner,
+    scanner: noScanner,
     author: undefined,
     env: process.env,
     now: () => new Date(),

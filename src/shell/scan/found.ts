@@ -1,0 +1,85 @@
+import { mergeRanked, type Ranked } from '../../matcher/order.js';
+import type { CandidatePair } from '../../matcher/types.js';
+import { type PackedTexts, packTexts, unpackTexts } from './packed-texts.js';
+
+/** A candidate pair as its line of NDJSON, and what its place among others depends on. */
+export interface FoundLine extends Ranked {
+  readonly line: string;
+}
+
+/** Candidate pairs on their way to another thread or to a file, best first. */
+export interface PackedLines {
+  readonly probabilities: Float64Array;
+  readonly matchWeights: Float64Array;
+  /** UUIDs of subject and object, in turn. */
+  readonly uuids: PackedTexts;
+  /** All lines in UTF-8, and where each ends. */
+  readonly text: Uint8Array;
+  readonly ends: Uint32Array;
+}
+
+export function packLines(found: readonly FoundLine[]): PackedLines {
+  const size = found.reduce((sum, { line }) => sum + Buffer.byteLength(line), 0);
+  // Memory of its own, so that it can be given away.
+  const text = Buffer.from(new ArrayBuffer(size));
+  const ends = new Uint32Array(found.length);
+  let end = 0;
+  found.forEach(({ line }, i) => {
+    end += text.write(line, end);
+    ends[i] = end;
+  });
+  return {
+    probabilities: Float64Array.from(found, ({ probability }) => probability),
+    matchWeights: Float64Array.from(found, ({ matchWeight }) => matchWeight),
+    uuids: packTexts(found.flatMap(({ subject, object }) => [subject, object])),
+    text: new Uint8Array(text.buffer),
+    ends,
+  };
+}
+
+/** A candidate pair, still as the bytes of its line. */
+export interface FoundRow extends Ranked {
+  readonly bytes: Uint8Array;
+}
+
+export function unpackLines({ probabilities, matchWeights, uuids, text, ends }: PackedLines): FoundRow[] {
+  const names = unpackTexts(uuids);
+  return Array.from(ends, (end, i) => ({
+    probability: probabilities[i] ?? 0,
+    matchWeight: matchWeights[i] ?? 0,
+    subject: names[2 * i] ?? '',
+    object: names[2 * i + 1] ?? '',
+    bytes: text.subarray(ends[i - 1] ?? 0, end),
+  }));
+}
+
+/** Joins what several threads have found, best first. */
+export function mergeFound(parts: readonly PackedLines[]): FoundRow[] {
+  return mergeRanked(parts.map(unpackLines));
+}
+
+/** The pair that a line of ours means. */
+export function pairOf({ bytes }: FoundRow): CandidatePair {
+  return JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString());
+}
+
+const CHUNK_BYTES = 1 << 20;
+
+/** The lines of some rows in their order, in a few long pieces. */
+export function joinLines(rows: readonly FoundRow[]): Uint8Array[] {
+  const chunks: Uint8Array[] = [];
+  let waiting: Uint8Array[] = [];
+  let size = 0;
+  const flush = () => {
+    if (size > 0) chunks.push(Buffer.concat(waiting, size));
+    waiting = [];
+    size = 0;
+  };
+  for (const { bytes } of rows) {
+    waiting.push(bytes);
+    size += bytes.length;
+    if (size >= CHUNK_BYTES) flush();
+  }
+  flush();
+  return chunks;
+}

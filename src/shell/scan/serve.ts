@@ -1,0 +1,108 @@
+import type { MessagePort } from 'node:worker_threads';
+import { relationVocabulary } from '../../galaxy/relation-vocabulary.js';
+import { shardOf } from '../../ledger/shard.js';
+import { pairsOf } from '../../matcher/blocking/block.js';
+import { unionOf, without } from '../../matcher/blocking/pairs.js';
+import { BLOCKING_RULES } from '../../matcher/blocking/rules.js';
+import type { MatchIndex } from '../../matcher/match-index.js';
+import { toNdjson } from '../../matcher/ndjson.js';
+import { Best } from '../../matcher/order.js';
+import { rankOf, scorerOf } from '../../matcher/scan.js';
+import { scorePair } from '../../matcher/score.js';
+import type { ScanRequest } from '../../plan/ports.js';
+import { type Counter, dealt } from './counter.js';
+import { type FoundLine, packLines } from './found.js';
+import type { FromThread, Scored, ThreadStart, ToThread } from './messages.js';
+import { openIndex } from './open-index.js';
+import { Peers } from './peers.js';
+
+/*
+ * What each thread of a team does: it reads its share of the files and joins all shares into an index, as every other
+ * thread does; then it answers questions, each again for its share. What a share is, is decided while the work goes on;
+ * that no answer depends on it is held by a test.
+ */
+
+const { direction } = relationVocabulary();
+const [FIRST_TIER, ...OTHER_RULES] = BLOCKING_RULES;
+
+/** Serves one thread until its port is closed. */
+export async function serve(port: MessagePort, start: ThreadStart): Promise<void> {
+  const post = (message: FromThread, transfer: readonly ArrayBuffer[] = []) =>
+    port.postMessage(message, [...transfer]);
+  const peers = new Peers(start.peers);
+  const opening = openIndex(start.sources, start.order, start.counter, peers);
+  let last: Promise<unknown> = opening.then(({ report, digest }) => post({ kind: 'opened', report, digest }));
+  const inTurn = (work: () => Promise<void> | void) => {
+    last = last.then(work).catch((error: unknown) => post({ kind: 'failed', error }));
+  };
+  inTurn(() => undefined);
+  port.on('message', (message: ToThread) =>
+    inTurn(async () => {
+      const { index } = await opening;
+      if (message.kind === 'scan') await scan(index, message, peers, post);
+      else post({ kind: 'scored', id: message.id, results: score(index, message.pairs) });
+    }),
+  );
+}
+
+type Post = (message: FromThread, transfer?: readonly ArrayBuffer[]) => void;
+
+async function scan(
+  index: MatchIndex,
+  { id, request, shared }: Extract<ToThread, { kind: 'scan' }>,
+  peers: Peers,
+  post: Post,
+): Promise<void> {
+  const find = finder(index, request, shared.stop);
+  const tell = (tier: 0 | 1, found: readonly FoundLine[]) => {
+    const lines = packLines(found);
+    post({ kind: 'found', id, tier, lines }, [lines.text.buffer as ArrayBuffer]);
+  };
+  const first = FIRST_TIER ? pairsOf(index, [FIRST_TIER]) : new Float64Array();
+  tell(0, find(first, shared.firstTier));
+  const own: Float64Array[] = [];
+  for (const rule of dealt(OTHER_RULES, shared.rules)) {
+    const pairs = pairsOf(index, [rule]);
+    own.push(pairs);
+    peers.tell(pairs);
+  }
+  const formed = unionOf([...own, ...(await peers.gather<Float64Array>())]);
+  tell(1, find(without(formed, first), shared.secondTier));
+}
+
+/** How many pairs a thread takes at once, and works on before it looks whether anyone still waits. */
+const PAIRS_AT_ONCE = 256;
+
+/** Makes the function that finds the best of this thread's share of some pairs. */
+function finder(index: MatchIndex, request: ScanRequest, stop: Counter) {
+  const { shard } = request;
+  const isInShard = (a: string, b: string) => shard === null || shardOf(a, b, shard.of) === shard.index;
+  const score = scorerOf(index, { ...request, isInShard }, direction);
+  return (pairs: Float64Array, counter: Counter): readonly FoundLine[] => {
+    const best = new Best<FoundLine>(request.limit);
+    for (const share of dealt(slices(pairs), counter)) {
+      if (Atomics.load(stop, 0) === 1) break;
+      for (const number of share) {
+        const pair = score(number);
+        if (pair === null) continue;
+        const rank = rankOf(pair);
+        if (best.wants(rank)) best.add({ ...rank, line: toNdjson(pair) });
+      }
+    }
+    return best.ranked();
+  };
+}
+
+function slices(pairs: Float64Array): Float64Array[] {
+  return Array.from({ length: Math.ceil(pairs.length / PAIRS_AT_ONCE) }, (_, i) =>
+    pairs.subarray(i * PAIRS_AT_ONCE, (i + 1) * PAIRS_AT_ONCE),
+  );
+}
+
+function score(index: MatchIndex, pairs: readonly (readonly [string, string])[]): Scored[] {
+  return pairs.map(([subject, object]) => {
+    const [a, b] = [index.find(subject), index.find(object)];
+    if (a !== undefined && b !== undefined) return scorePair(index, a, b, direction).pair;
+    return { unknown: [...(a === undefined ? [subject] : []), ...(b === undefined ? [object] : [])] };
+  });
+}

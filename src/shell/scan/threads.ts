@@ -1,0 +1,73 @@
+import { existsSync } from 'node:fs';
+import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
+import { type Counter, makeCounter } from './counter.js';
+import type { FromThread, ThreadStart, ToThread } from './messages.js';
+import { largestFirst, type Source } from './sources.js';
+
+/** A thread of a team, seen from the one that asks. */
+export interface Thread {
+  post(message: ToThread): void;
+  /** Whether the process waits for it. */
+  hold(waits: boolean): void;
+  end(): void;
+}
+
+export interface Hearer {
+  message(message: FromThread): void;
+  error(error: unknown): void;
+}
+
+export type StartThread = (start: ThreadStart, hear: Hearer) => Thread;
+
+/** Starts threads that read a galaxy together. */
+export function startTeam(
+  sources: readonly Source[],
+  count: number,
+  startThread: StartThread,
+  hear: (thread: number) => Hearer,
+): Thread[] {
+  const order = largestFirst(sources);
+  const counter: Counter = makeCounter();
+  const ports: MessagePort[][] = Array.from({ length: count }, () => []);
+  for (let a = 0; a < count; a += 1) {
+    for (let b = a + 1; b < count; b += 1) {
+      const { port1, port2 } = new MessageChannel();
+      ports[a]?.push(port1);
+      ports[b]?.push(port2);
+    }
+  }
+  return ports.map((peers, i) => startThread({ sources, order, counter, peers }, hear(i)));
+}
+
+/** The bundle of the worker, seen from the package's `dist/` or its chunks; there is none when the source runs. */
+const ENTRY = ['./scan-worker.js', '../scan-worker.js']
+  .map((path) => new URL(path, import.meta.url))
+  .find((url) => existsSync(url));
+
+/** Starts a worker thread; where there is no bundle of it, its work is done in this thread, in between. */
+export const startWorker: StartThread = (start, hear) =>
+  ENTRY === undefined ? startHere(start, hear) : startThere(ENTRY, start, hear);
+
+function startThere(entry: URL, start: ThreadStart, hear: Hearer): Thread {
+  const worker = new Worker(entry, { workerData: start, transferList: [...start.peers] });
+  worker.on('message', (message: FromThread) => hear.message(message));
+  worker.on('error', (error) => hear.error(error));
+  return {
+    post: (message) => worker.postMessage(message),
+    hold: (waits) => (waits ? worker.ref() : worker.unref()),
+    end: () => void worker.terminate(),
+  };
+}
+
+/** Does what a worker does without one. */
+export const startHere: StartThread = (start, hear) => {
+  const { port1, port2 } = new MessageChannel();
+  port1.on('message', (message: FromThread) => hear.message(message));
+  import('./serve.js').then(({ serve }) => serve(port2, start)).catch((error: unknown) => hear.error(error));
+  port2.unref();
+  return {
+    post: (message) => port1.postMessage(message),
+    hold: (waits) => (waits ? port1.ref() : port1.unref()),
+    end: () => port1.close(),
+  };
+};
