@@ -81,52 +81,54 @@ const PLACEHOLDERS: ReadonlySet<string> = new Set(
   ),
 );
 
-/** How many entries bear the name that agrees. */
+/** Who else bears the name that agrees: where one framework gives it to several, it tells them apart. */
 export const nameRarity: Comparison = {
   name: 'name rarity',
   levels: [
     'placeholder',
     'only a number',
     'very short',
-    'borne by many kinds',
     'borne by several in one framework',
-    'borne by many',
-    'rare',
+    'borne by two in one framework',
+    'borne by one in each framework',
   ],
   ordered: true,
   level({ agreement, bearers }) {
     if (agreement.step === null || !bearers) return null;
     if (PLACEHOLDERS.has(bearers.key)) return 'placeholder';
     if (/^\p{N}+$/u.test(bearers.key)) return 'only a number';
-    if (bearers.inOneCluster > 2) return 'borne by several in one framework';
     if (bearers.key.length <= 3) return 'very short';
-    if (bearers.kinds > 2) return 'borne by many kinds';
-    return bearers.count > 4 ? 'borne by many' : 'rare';
+    if (bearers.inOneCluster > 2) return 'borne by several in one framework';
+    return bearers.inOneCluster > 1 ? 'borne by two in one framework' : 'borne by one in each framework';
   },
   detail: ({ bearers }) => (bearers ? `${bearers.count} entries` : undefined),
 };
 
-/** An ordinary word is more often taken twice by chance than a made-up one. */
+const LONG_WORD = 8;
+
+/** An ordinary word is more often taken twice by chance than a made-up one, and a short one more often than a long one. */
 export const nameWords: Comparison = {
   name: 'name words',
-  levels: ['an ordinary word', 'a made-up word', 'several words'],
+  levels: ['an ordinary word', 'a short made-up word', 'a long made-up word', 'several words'],
   ordered: true,
-  baseline: 'a made-up word',
-  level({ agreement }) {
+  baseline: 'a short made-up word',
+  level({ agreement, bearers }) {
     if (agreement.step === null) return null;
     if (agreement.words > 1) return 'several words';
-    return agreement.ordinary ? 'an ordinary word' : 'a made-up word';
+    if (agreement.ordinary) return 'an ordinary word';
+    return (bearers?.key.length ?? 0) < LONG_WORD ? 'a short made-up word' : 'a long made-up word';
   },
 };
 
 /** How many different names agree. */
 export const agreeingNames: Comparison = {
   name: 'agreeing names',
-  levels: ['one', 'two', 'three or more'],
+  levels: ['one of several of each', 'one', 'two', 'three or more'],
   ordered: true,
   baseline: 'one',
   level({ agreement }) {
-    return this.levels[Math.min(agreement.count, 3) - 1] ?? null;
+    if (agreement.lone) return 'one of several of each';
+    return agreement.count === 0 ? null : (this.levels[Math.min(agreement.count, 3)] ?? null);
   },
 };
 

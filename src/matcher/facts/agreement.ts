@@ -3,6 +3,7 @@ import { fold } from '../fold.js';
 import type { MatchIndex } from '../match-index.js';
 import { platformOf, Step } from '../name-forms.js';
 import { Role } from '../profile-words.js';
+import { isOrdinaryName } from './descriptions.js';
 import { wordsOfName } from './overlap.js';
 
 /** How the names of two entries agree. The same from both sides, but for the order of `names`. */
@@ -17,11 +18,13 @@ export interface NameAgreement {
   readonly platformsDiffer: boolean;
   /** How many keys agree with nothing but an id taken away; at least 1 when any form agrees. */
   readonly count: number;
+  /** True when each has several names, and no other of them agrees. */
+  readonly lone: boolean;
   /** The key that agrees best. */
   readonly key: number | null;
   /** Content words of the shorter of the two names. */
   readonly words: number;
-  /** True when the agreeing key is one word of the English language. */
+  /** True when one of the two is one word of the English language: `Shark`, and `Termite Ransomware`. */
   readonly ordinary: boolean;
   /** The two names, as written. */
   readonly names: readonly [string, string] | null;
@@ -33,6 +36,7 @@ const NONE: NameAgreement = {
   exact: false,
   platformsDiffer: false,
   count: 0,
+  lone: false,
   key: null,
   words: 0,
   ordinary: false,
@@ -70,14 +74,21 @@ export function nameAgreement(index: MatchIndex, a: number, b: number): NameAgre
     if (keyA <= keyB) i += 1;
     if (keyB <= keyA) j += 1;
   }
-  return best === null ? NONE : describe(index, best, count);
+  if (best === null) return NONE;
+  const lone = count <= 1 && hasSeveralNames(index, a) && hasSeveralNames(index, b);
+  return describe(index, best, count, lone);
 }
 
 function isBetter(one: Meeting, other: Meeting): boolean {
   return (one.step - other.step || one.role - other.role || one.bearers - other.bearers) < 0;
 }
 
-function describe(index: MatchIndex, { step, role, i, j }: Meeting, count: number): NameAgreement {
+function describe(
+  index: MatchIndex,
+  { step, role, i, j }: Meeting,
+  count: number,
+  lone: boolean,
+): NameAgreement {
   const [numberA = 0, numberB = 0] = [index.keyNames[i], index.keyNames[j]];
   const [nameA = '', nameB = ''] = [index.names.items[numberA], index.names.items[numberB]];
   const key = index.keys.items[i] ?? 0;
@@ -88,11 +99,28 @@ function describe(index: MatchIndex, { step, role, i, j }: Meeting, count: numbe
     exact: step === Step.whole && fold(nameA) === fold(nameB),
     platformsDiffer: platforms.every((platform) => platform !== '') && platforms[0] !== platforms[1],
     count: Math.max(count, 1),
+    lone,
     key,
     words: Math.min(wordsOfName(index, numberA).length, wordsOfName(index, numberB).length),
-    ordinary: isOrdinaryWord(index.keyTexts[key] ?? ''),
+    ordinary:
+      isOrdinaryWord(index.keyTexts[key] ?? '') ||
+      isOrdinaryName(index, numberA) ||
+      isOrdinaryName(index, numberB),
     names: [nameA, nameB],
   };
+}
+
+/** Whether an entry has a name that is not just its value in other letters. */
+function hasSeveralNames(
+  { keys, keySteps, keyNames, nameRoles, valueKeys }: MatchIndex,
+  entry: number,
+): boolean {
+  const end = keys.start[entry + 1] ?? 0;
+  for (let at = keys.start[entry] ?? 0; at < end; at += 1) {
+    if (keySteps[at] !== Step.whole || keys.items[at] === valueKeys[entry]) continue;
+    if (nameRoles[keyNames[at] ?? 0] !== Role.value) return true;
+  }
+  return false;
 }
 
 /** How many entries bear a name. */
