@@ -12,6 +12,7 @@ import { bulkLines } from './view/bulk.js';
 import { type CommitField, commitLines } from './view/commit.js';
 import { entryPage } from './view/entry-page.js';
 import { findLines } from './view/find.js';
+import { historyLines, historyTitle } from './view/history.js';
 import { listLines } from './view/list.js';
 import { pairLines } from './view/pair.js';
 import { fieldPanel, tagPickerPanel, typePickerPanel } from './view/picker.js';
@@ -54,6 +55,8 @@ function TopScreen({ state }: { state: State }): ReactNode {
       return <ScreenFrame state={state} title="many at once" body={bulkLines(state, screen)} />;
     case 'find':
       return <ScreenFrame state={state} title="any entry" body={findLines(state, screen)} />;
+    case 'history':
+      return <ScreenFrame state={state} title={historyTitle(state)} body={historyLines(state, screen)} />;
     case 'entry':
       return (
         <ScreenFrame

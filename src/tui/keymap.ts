@@ -13,6 +13,7 @@ import {
   UNDO,
 } from './keymap/common.js';
 import { ENTRY, FIND_ENTRY } from './keymap/find.js';
+import { HISTORY } from './keymap/history.js';
 import { DESK, REVIEW } from './keymap/review.js';
 
 /*
@@ -92,6 +93,7 @@ export const KEYMAP: readonly KeyTable[] = [
   },
   { context: 'find', title: 'Finding an entry', typing: true, bindings: FIND_ENTRY },
   { context: 'entry', title: 'One entry', typing: false, bindings: ENTRY },
+  { context: 'history', title: 'History: what was decided', typing: false, bindings: HISTORY },
   {
     context: 'pick',
     title: 'Choosing a type, tags, filters or an order',

@@ -32,6 +32,7 @@ const SCREENS: Record<string, string> = {
   bulk: 'l a y',
   find: '/ t h r e a t',
   entry: '/ t h r e a t enter',
+  history: 'y n h',
   types: 'r',
   tags: 't',
   note: 'm',

@@ -71,7 +71,7 @@ export function makeInterpreter(world: World): (effect: Effect) => void {
           async () => {
             const result = await workspace.writer.commit(effect.decisions, effect.steps, effect.options);
             const repository = await workspace.repository();
-            return { kind: 'committed', result, journal: workspace.journal.records, repository };
+            return { kind: 'committed', result, journal: [...workspace.journal.records], repository };
           },
           (failure) => ({ kind: 'not-committed', failure }),
         );
@@ -103,7 +103,7 @@ async function load(workspace: Workspace) {
   return {
     galaxy,
     ledger: rows,
-    journal: journal.records,
+    journal: [...journal.records],
     repository,
     author,
     readOnly: workspace.readOnly,

@@ -23,6 +23,7 @@ export type Screen =
   | OrderPicker
   | BulkScreen
   | FindScreen
+  | HistoryScreen
   | EntryScreen
   | { readonly kind: 'note'; readonly field: Field }
   | { readonly kind: 'send-back'; readonly field: Field }
@@ -79,6 +80,14 @@ export interface FindScreen {
   readonly field: Field;
   readonly cursor: number;
   readonly found: Found;
+}
+
+/** What was decided, newest first. */
+export interface HistoryScreen {
+  readonly kind: 'history';
+  readonly cursor: number;
+  /** First row of the window. */
+  readonly top: number;
 }
 
 /** One entry with all that is known of it. */

@@ -1,4 +1,5 @@
 import type { Located } from '../../galaxy/galaxy.js';
+import type { Uuid } from '../../galaxy/types.js';
 import type { AskedAgain } from '../../ledger/decided.js';
 import { type Pending, pendingDecisions } from '../../ledger/pending.js';
 import type { Decision, JournalRecord } from '../../ledger/types.js';
@@ -30,6 +31,7 @@ export interface Scroll {
 export type AfterSave =
   | { readonly go: 'on' }
   | { readonly go: 'to'; readonly key: string }
+  | { readonly go: 'ask'; readonly subject: Uuid; readonly object: Uuid }
   | { readonly go: 'nowhere' };
 
 export interface State {

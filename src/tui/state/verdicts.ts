@@ -13,11 +13,11 @@ export function keyOfDecision(decision: Decision): string {
   return pairKey(decision.subject.uuid, decision.object.uuid);
 }
 
-/** What stands on a pair in this session: the pending decision, else the committed one. */
+/** What stands on a pair in this session: the pending decision, else the committed one unless that was reopened. */
 export function standingOf(state: State, key: string): Standing | null {
   const pending = pendingByPair(state).get(key);
   if (pending) return { decision: pending, committed: false };
-  const committed = state.committed.get(key);
+  const committed = state.pending.reopened.has(key) ? undefined : state.committed.get(key);
   return committed ? { decision: committed, committed: true } : null;
 }
 

@@ -7,6 +7,7 @@ import { filterPickerAction, orderPickerAction, searchFilters, searchOrders } fr
 import { bulkAction } from './bulk.js';
 import { commitAction } from './commit.js';
 import { entryAction, findAction, openFind, searchEntries } from './find.js';
+import { historyAction } from './history.js';
 import { inList, listAction } from './list.js';
 import { searchTags, searchTypes, tagPickerAction, typePickerAction } from './pickers.js';
 import { readerAction } from './reader.js';
@@ -72,6 +73,8 @@ function act(state: State, action: Action, at: number): Step {
       return step(findAction(state, screen, action));
     case 'entry':
       return entryAction(state, screen, action);
+    case 'history':
+      return historyAction(state, screen, action, at);
     case 'pick-type':
       return step(typePickerAction(state, screen, action));
     case 'pick-tags':

@@ -6,6 +6,7 @@ import { fieldOf } from '../text/field.js';
 import { arrangementBefore, openFilterPicker, openOrderPicker } from './arrange.js';
 import { openCommit } from './commit.js';
 import { decideCurrent, redo, undo } from './decide.js';
+import { openHistory } from './history.js';
 import { openList } from './list.js';
 import { openNote, openTagPicker, openTypePicker } from './pickers.js';
 import { goOn } from './save.js';
@@ -49,6 +50,8 @@ export function reviewAction(state: State, action: Action, at: number): Step {
       return step(arrangementBefore(state));
     case 'list':
       return step(openList(state));
+    case 'history':
+      return step(openHistory(state));
     case 'commit':
       return openCommit(state);
     case 'next':

@@ -3,10 +3,10 @@ import { type State, topScreen } from '../state/state.js';
 import { commitFailed, committed, planned } from './commit.js';
 import { keys, paste } from './keys.js';
 import { inList } from './list.js';
-import { scored } from './relate.js';
+import { ask, scored } from './relate.js';
 import { notSaved, saved } from './save.js';
 import { type Step, step, tell } from './step.js';
-import { found, loaded } from './world.js';
+import { found, loaded, scanned } from './world.js';
 import { edited } from './write.js';
 
 /**
@@ -46,7 +46,7 @@ function handle(state: State, event: Event): Step {
     case 'found':
       return step(found(state, event.pairs, { status: 'running', done: event.done }));
     case 'scanned':
-      return step(found(state, event.pairs, { status: 'done', done: 1 }));
+      return scanned(state, event.pairs);
     case 'scored':
       return step(scored(state, event.pairs, event.ask));
     case 'not-scored':
@@ -54,7 +54,7 @@ function handle(state: State, event: Event): Step {
     case 'scan-failed':
       return step(tell({ ...state, scan: { status: 'failed', done: 0 } }, describe(event.failure), 'error'));
     case 'saved':
-      return step(afterSave(state, saved(state, event.record, event.at)));
+      return afterSave(state, saved(state, event.record, event.at));
     case 'not-saved':
       return step(notSaved(state, event.failure));
     case 'planned':
@@ -69,9 +69,10 @@ function handle(state: State, event: Event): Step {
   }
 }
 
-/** The list follows a step that was taken back or brought back. */
-function afterSave(before: State, after: State): State {
-  return before.saving?.go === 'to' ? inList(after) : after;
+/** The list follows a step that was taken back or brought back; a pair that was opened again comes on screen. */
+function afterSave({ saving }: State, after: State): Step {
+  if (saving?.go === 'ask') return ask(after, saving.subject, saving.object);
+  return step(saving?.go === 'to' ? inList(after) : after);
 }
 
 function describe({ message, remedy }: Failure): string {

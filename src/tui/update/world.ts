@@ -1,5 +1,7 @@
 import { decidedPairs } from '../../ledger/decided.js';
+import type { LedgerRow } from '../../ledger/types.js';
 import type { CandidatePair } from '../../matcher/types.js';
+import type { ScanRequest } from '../../plan/ports.js';
 import type { Loaded } from '../events.js';
 import { arrange } from '../state/arrangement.js';
 import { addPairs } from '../state/pairs.js';
@@ -25,6 +27,24 @@ export function found(state: State, pairs: readonly CandidatePair[], scan: State
   const next = { ...state, pairs: store, scan };
   const queue = arrange(next, state.queue);
   return show(next, state.queue.at === -1 ? fromFirstOpen(next, queue) : queue);
+}
+
+/** The scan is done. Pairs that are asked again though the scan passes over them, being linked, are scored besides. */
+export function scanned(state: State, pairs: readonly CandidatePair[]): Step {
+  const next = found(state, pairs, { status: 'done', done: 1 });
+  const missing = [...next.again].flatMap(([key, { why, row }]) =>
+    why === 'changed' || next.pairs.places.has(key) || !isAsked(row, state.start.request)
+      ? []
+      : [[row.subject.uuid, row.object.uuid] as const],
+  );
+  return missing.length === 0 ? step(next) : step(next, { kind: 'score', pairs: missing, ask: 'later' });
+}
+
+/** Whether the request has the pair in its scope; with sides or shards the scan alone knows. */
+function isAsked({ subject, object }: LedgerRow, { clusters, from, to, shard }: ScanRequest): boolean {
+  const inside = [subject, object].filter(({ cluster }) => clusters.includes(cluster)).length;
+  const inScope = clusters.length === 0 || inside === 2 || (clusters.length === 1 && inside === 1);
+  return inScope && from.length === 0 && to.length === 0 && shard === null;
 }
 
 /** What is up for review may be decided and pending since the last session. */

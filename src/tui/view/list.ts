@@ -67,7 +67,8 @@ function row(state: State, key: string, isCursor: boolean, width: number): Line 
   return isCursor ? select(whole) : whole;
 }
 
-const SIGNS = { accepted: '✓', rejected: '✗', unsure: '?' } as const;
+/** A sign for each verdict. */
+export const SIGNS = { accepted: '✓', rejected: '✗', unsure: '?' } as const;
 
 function mark(state: State, key: string, isCursor: boolean): Line {
   const pointer = span(isCursor ? '›' : ' ', 'accent');

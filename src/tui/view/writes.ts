@@ -8,6 +8,7 @@ import { type Writes, writesOf } from '../state/writes.js';
 import { between, fit, join } from '../text/fit.js';
 import { type Line, span } from '../text/line.js';
 import { shortTag } from '../text/tag.js';
+import { SIGNS } from './list.js';
 
 const LABEL = ' accept writes ';
 
@@ -91,8 +92,6 @@ function extras(state: State): Line {
     [span('  ')],
   );
 }
-
-const SIGNS = { accepted: '✓', rejected: '✗', unsure: '?' } as const;
 
 function standing(state: State): Line {
   const key = currentKey(state);

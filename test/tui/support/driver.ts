@@ -70,7 +70,7 @@ export class Driver {
     return {
       galaxy: this.options.galaxy,
       ledger: this.options.ledger ?? [],
-      journal: this.journal,
+      journal: [...this.journal],
       repository: REPOSITORY,
       author: { label: 'Ana <ana@example.org>', orcid: null },
       readOnly: null,
@@ -127,7 +127,7 @@ export class Driver {
         const at = new Date(AT).toISOString();
         this.journal.push({ kind: 'committed', id: 'c', at, steps: effect.steps, commit: 'abc' });
         const result = { commit: 'abcdef0123456789', plan: planOf(effect.decisions), notices: [] };
-        return { kind: 'committed', result, journal: this.journal, repository: REPOSITORY };
+        return { kind: 'committed', result, journal: [...this.journal], repository: REPOSITORY };
       }
       case 'edit':
         return { kind: 'edited', text: `${effect.text}edited\n` };

@@ -1,0 +1,79 @@
+import type { JournalRecord } from '../../ledger/types.js';
+import type { Action } from '../input/actions.js';
+import { listRows } from '../layout.js';
+import { historyOf, type Past } from '../state/history.js';
+import type { HistoryScreen } from '../state/screen.js';
+import type { State } from '../state/state.js';
+import { openCommit } from './commit.js';
+import { redo, undo, whyNotDecide } from './decide.js';
+import { pageOf, windowAround } from './moves.js';
+import { ask } from './relate.js';
+import { nextStepId, save } from './save.js';
+import { pop, push, replaceTop, type Step, step, tell } from './step.js';
+
+export function openHistory(state: State): State {
+  if (state.world === null) return tell(state, 'the galaxy is still being read');
+  if (historyOf(state).length === 0) return tell(state, 'nothing was decided yet');
+  return push(state, { kind: 'history', cursor: 0, top: 0 });
+}
+
+export function historyAction(state: State, screen: HistoryScreen, action: Action, at: number): Step {
+  const past = historyOf(state);
+  const cursor = Math.min(screen.cursor, past.length - 1);
+  const here = past[cursor];
+  switch (action) {
+    case 'back':
+      return step(pop(state));
+    case 'undo':
+      return undo(state, at);
+    case 'redo':
+      return redo(state, at);
+    case 'commit':
+      return openCommit(state);
+    case 'confirm':
+      return here ? ask(state, here.decision.subject.uuid, here.decision.object.uuid) : step(state);
+    case 'take-back':
+      return here ? takeBack(state, here, at) : step(state);
+    case 'reopen':
+      return here ? reopen(state, here, at) : step(state);
+    default: {
+      const page = listRows(state.size);
+      const to = pageOf(action, { at: cursor, count: past.length, page });
+      const top = windowAround(screen.top, { at: to, count: past.length, page });
+      return step(replaceTop(state, { ...screen, cursor: to, top }));
+    }
+  }
+}
+
+/** One step, wherever it is in the history, is taken back; one that was taken back comes again. */
+function takeBack(state: State, { step: made, where, key }: Past, at: number): Step {
+  const reason = whyNotDecide(state);
+  if (reason !== null) return step(tell(state, reason, 'warning'));
+  if (made === null) {
+    const key = state.keymap.keyFor('history', 'reopen');
+    return step(tell(state, `it is committed: ‘${key}’ opens the pair again`, 'warning'));
+  }
+  const kind = where === 'taken back' ? 'redo' : 'undo';
+  const record: JournalRecord = { kind, id: nextStepId(state), at: isoTime(at), step: made.id };
+  const what = made.size === 1 ? 'the decision' : `the step of ${made.size} decisions`;
+  const said = tell(state, `${what} is ${kind === 'undo' ? 'taken back' : 'pending again'}`);
+  return save(said, record, { go: 'to', key });
+}
+
+/** A pair that the ledger holds is asked again; what it wrote stays until it is decided anew. */
+function reopen(state: State, { where, key, decision }: Past, at: number): Step {
+  const reason = whyNotDecide(state);
+  if (reason !== null) return step(tell(state, reason, 'warning'));
+  const [subject, object] = [decision.subject.uuid, decision.object.uuid];
+  if (where === 'open') return ask(state, subject, object);
+  if (where !== 'committed' && where !== 'ledger') {
+    const key = state.keymap.keyFor('history', 'take-back');
+    return step(tell(state, `it is not committed: ‘${key}’ takes it back`, 'warning'));
+  }
+  const record: JournalRecord = { kind: 'reopen', id: nextStepId(state), at: isoTime(at), pairs: [key] };
+  return save(state, record, { go: 'ask', subject, object });
+}
+
+function isoTime(at: number): string {
+  return new Date(at).toISOString();
+}

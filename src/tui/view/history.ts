@@ -1,0 +1,101 @@
+import { isIdentity } from '../../galaxy/relation-vocabulary.js';
+import { curatorName } from '../../ledger/curators.js';
+import { listRows } from '../layout.js';
+import { historyOf, type Past } from '../state/history.js';
+import type { HistoryScreen } from '../state/screen.js';
+import type { State } from '../state/state.js';
+import { fit, fitBlock } from '../text/fit.js';
+import { type Line, select, span } from '../text/line.js';
+import { grouped } from '../text/numbers.js';
+import { SIGNS } from './list.js';
+
+/** What was decided, newest first: only the rows in the window are made. */
+export function historyLines(state: State, { cursor, top }: HistoryScreen): Line[] {
+  const { columns } = state.size;
+  const past = historyOf(state);
+  const at = Math.min(cursor, past.length - 1);
+  const rows = listRows(state.size);
+  return fitBlock(
+    [
+      heads(columns),
+      ...past.slice(top, top + rows).map((one, index) => row(one, top + index === at, columns)),
+    ],
+    columns,
+    rows + 1,
+  );
+}
+
+/** `history · 3 pending · 1,204 committed` */
+export function historyTitle(state: State): string {
+  const { pending, committed } = state;
+  const settled = historyOf(state).filter(({ step }) => step === null).length;
+  return `history · ${grouped(pending.decisions.length)} pending · ${grouped(Math.max(settled, committed.size))} committed`;
+}
+
+interface Columns {
+  readonly when: number;
+  readonly name: number;
+  readonly cluster: number;
+  readonly type: number;
+  readonly who: number;
+  readonly where: number;
+}
+
+const MARK = 4;
+
+function columnsOf(width: number): Columns {
+  const when = width >= 72 ? 18 : 0;
+  const who = width >= 130 ? 20 : 0;
+  const cluster = width >= 130 ? 18 : 0;
+  const type = width >= 60 ? 13 : 0;
+  const where = width >= 100 ? 24 : 11;
+  const rest = width - MARK - when - who - type - where - 2 * cluster - 1;
+  return { when, who, cluster, type, where, name: Math.max(6, Math.floor(rest / 2)) };
+}
+
+function heads(width: number): Line {
+  const c = columnsOf(width);
+  const cell = (text: string, columns: number) => fit([span(text, 'dim')], columns);
+  return fit(
+    [
+      ...cell('', MARK),
+      ...cell('when', c.when),
+      ...cell('subject', c.name),
+      ...cell('', c.cluster),
+      ...cell('relation', c.type),
+      ...cell('object', c.name),
+      ...cell('', c.cluster),
+      ...cell('curator', c.who),
+      ...cell('', c.where),
+    ],
+    width,
+  );
+}
+
+function row(past: Past, isCursor: boolean, width: number): Line {
+  const { decision, when, where } = past;
+  const { verdict, subject, object, type, author } = decision;
+  const c = columnsOf(width);
+  const gone = where !== 'pending' && where !== 'committed' && where !== 'ledger';
+  const name = (text: string) => [...fit([span(text, gone ? 'dim' : 'text')], c.name - 1), span(' ')];
+  const arrow = isIdentity(type) ? '⇄' : '→';
+  const cells = [
+    span(isCursor ? '› ' : '  ', 'accent'),
+    span(`${SIGNS[verdict]} `, gone ? 'dim' : verdict),
+    ...fit([span(when, 'dim')], c.when),
+    ...name(subject.value),
+    ...fit([span(subject.cluster, 'dim')], c.cluster),
+    ...fit([span(`${arrow} ${type}`, gone ? 'dim' : 'type')], c.type),
+    ...name(object.value),
+    ...fit([span(object.cluster, 'dim')], c.cluster),
+    ...fit([span(curatorName(author), 'dim')], c.who),
+    ...fit([span(whereText(past), where === 'pending' ? 'unsure' : 'dim')], c.where),
+  ];
+  const whole = fit(cells, width);
+  return isCursor ? select(whole) : whole;
+}
+
+function whereText({ where, step }: Past): string {
+  const words = where === 'open' ? 'asked again' : where === 'ledger' ? 'committed' : where;
+  return step !== null && step.size > 1 ? `${words}, ${grouped(step.size)} at once` : words;
+}
