@@ -2,26 +2,42 @@ import type { MatchIndex } from '../../src/matcher/match-index.js';
 import { probabilityUnder } from '../../src/matcher/model.js';
 import { propose } from '../../src/matcher/propose.js';
 import type { DirectionOf } from '../../src/matcher/score.js';
-import { entityGroups } from './labels.js';
+import { entityGroups, groupsBy } from './labels.js';
 import type { Judged } from './metrics.js';
 import { estimateModel } from './model.js';
 import type { Example } from './read.js';
 
 const FOLDS = 10;
 
+/** Which pairs must not be divided between training and test. Returns one number a pair, the same for those that go together. */
+export type Division = (examples: readonly Example[], index: MatchIndex) => number[];
+
+/** Pairs that have an entry in common, also by way of others: no model sees anything about the entries it is tested on. */
+export const byEntity: Division = (examples) => entityGroups(examples.map(({ pair }) => pair));
+
+/** Pairs of the same two frameworks: no model sees how these two relate. Entries may stand on both sides. */
+export const byFrameworks: Division = (examples, { cluster, clusters }) =>
+  groupsBy(examples, ({ facts: { a, b } }) =>
+    [a, b]
+      .map((entry) => clusters[cluster[entry] ?? 0]?.name ?? '')
+      .sort()
+      .join('\n'),
+  );
+
 /**
- * What models that never saw anything about their entries make of `tested`: folds hold whole connected components of
- * the labelled entries, those of `more` (training only) included. `round` divides differently.
+ * What models make of `tested` that were estimated without them, and without what `division` puts together with them;
+ * `more` are for training only. `round` divides differently.
  */
 export function crossValidate(
   tested: readonly Example[],
   more: readonly Example[],
   index: MatchIndex,
   directionOf: DirectionOf,
+  division: Division,
   round = 0,
 ): Judged[] {
   const all = [...tested, ...more];
-  const folds = entityGroups(all.map(({ pair }) => pair)).map((group) => scatter(group, round) % FOLDS);
+  const folds = division(all, index).map((group) => scatter(group, round) % FOLDS);
   const judged: Judged[] = [];
   for (let fold = 0; fold < FOLDS; fold += 1) {
     const model = estimateModel(

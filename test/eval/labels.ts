@@ -52,10 +52,16 @@ export function entityGroups(pairs: readonly Pick<LabelledPair, 'subject' | 'obj
     const [a, b] = [root(subject), root(object)];
     if (a !== b) parent.set(a, b);
   }
+  return groupsBy(pairs, ({ subject }) => root(subject));
+}
+
+/** Numbers the values of `key`: pairs of one value get one number. Returns one number a pair. */
+export function groupsBy<T>(pairs: readonly T[], key: (pair: T) => string): number[] {
   const numbers = new Map<string, number>();
-  return pairs.map(({ subject }) => {
-    const key = root(subject);
-    if (!numbers.has(key)) numbers.set(key, numbers.size);
-    return numbers.get(key) ?? 0;
+  return pairs.map((pair) => {
+    const value = key(pair);
+    const number = numbers.get(value) ?? numbers.size;
+    numbers.set(value, number);
+    return number;
   });
 }

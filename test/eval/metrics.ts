@@ -109,9 +109,10 @@ export function isRightProposal({ pair, relation }: Judged): boolean {
   }
 }
 
-export interface WeightedRates {
-  readonly precision: number;
-  readonly recall: number;
+/** A share of weighted rows, 0..1, and how many rows of equal weight would say as much about it. */
+export interface Share {
+  readonly share: number;
+  readonly rows: number;
 }
 
 /**
@@ -122,18 +123,35 @@ export function weightedRates(
   judged: readonly Judged[],
   threshold: number,
   strata: Readonly<Record<string, number>>,
-): WeightedRates {
+): { readonly precision: Share; readonly recall: Share } {
   const uniform = judged.filter(({ pair }) => pair.uniform);
-  const rows = new Map<string, number>();
-  for (const { pair } of uniform) rows.set(pair.stratum, (rows.get(pair.stratum) ?? 0) + 1);
-  const total = (some: readonly Judged[]) =>
-    some.reduce((sum, { pair: { stratum } }) => {
-      const count = rows.get(stratum) ?? 1;
-      return sum + (strata[stratum] ?? count) / count;
-    }, 0);
+  const count = new Map<string, number>();
+  for (const { pair } of uniform) count.set(pair.stratum, (count.get(pair.stratum) ?? 0) + 1);
+  const weights = (rows: readonly Judged[]) =>
+    rows.map(({ pair: { stratum } }) => {
+      const drawn = count.get(stratum) ?? 1;
+      return (strata[stratum] ?? drawn) / drawn;
+    });
+  const shareOf = (some: readonly Judged[], all: readonly Judged[]): Share => ({
+    share: sum(weights(some)) / sum(weights(all)),
+    rows: sum(weights(all)) ** 2 / sum(weights(all).map((weight) => weight ** 2)),
+  });
   const above = uniform.filter(({ probability }) => probability >= threshold);
   return {
-    precision: total(above.filter(isSame)) / total(above),
-    recall: total(above.filter(isSame)) / total(uniform.filter(isSame)),
+    precision: shareOf(above.filter(isSame), above),
+    recall: shareOf(above.filter(isSame), uniform.filter(isSame)),
   };
+}
+
+/** The interval in which a share lies with 95 % confidence, by how many rows it was seen in (Wilson 1927). */
+export function wilsonInterval({ share, rows }: Share): readonly [number, number] {
+  const z = 1.96;
+  const centre = share + z ** 2 / (2 * rows);
+  const reach = z * Math.sqrt((share * (1 - share)) / rows + z ** 2 / (4 * rows ** 2));
+  const scale = 1 + z ** 2 / rows;
+  return [(centre - reach) / scale, (centre + reach) / scale];
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }

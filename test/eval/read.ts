@@ -1,5 +1,4 @@
 import { type Galaxy, pairKey } from '../../src/galaxy/galaxy.js';
-import { isIdentity } from '../../src/galaxy/relation-vocabulary.js';
 import type { Cluster, Uuid } from '../../src/galaxy/types.js';
 import { type PairFacts, pairFacts } from '../../src/matcher/facts/facts.js';
 import { buildIndex, type MatchIndex } from '../../src/matcher/match-index.js';
@@ -33,19 +32,6 @@ export function examplesOf(pairs: readonly LabelledPair[], index: MatchIndex): E
 export function readPairs({ labels, more }: Options): { tested: LabelledPair[]; more: LabelledPair[] } {
   const tested = readLabels(labels);
   return { tested, more: more === null ? [] : withoutThose(readLabels(more), tested) };
-}
-
-/** The clusters without any relation that says that an entry is the same thing as one of another cluster. */
-export function hideIdentity({ clusters, find }: Galaxy): Cluster[] {
-  return clusters.map((cluster) => ({
-    ...cluster,
-    entries: cluster.entries.map((entry) => ({
-      ...entry,
-      related: entry.related.filter(
-        ({ type, destUuid }) => !isIdentity(type) || find(destUuid)?.cluster.name === cluster.name,
-      ),
-    })),
-  }));
 }
 
 /**

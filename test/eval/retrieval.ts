@@ -1,35 +1,6 @@
-import { type Galaxy, pairKey } from '../../src/galaxy/galaxy.js';
 import { blockPairs, pairsOfRule } from '../../src/matcher/blocking/block.js';
 import { BLOCKING_RULES } from '../../src/matcher/blocking/rules.js';
 import type { MatchIndex } from '../../src/matcher/match-index.js';
-import { scanIndex } from '../../src/matcher/scan.js';
-import type { CandidatePair } from '../../src/matcher/types.js';
-
-/** A default scan of everything, except that it may list more than 20,000 pairs. */
-export function scanAll(index: MatchIndex, { vocabulary }: Galaxy): CandidatePair[] {
-  const filter = {
-    clusters: [],
-    from: [],
-    to: [],
-    includeDeprecated: false,
-    includeLinked: false,
-    decided: new Set<string>(),
-    isInShard: () => true,
-    minProbability: null,
-    limit: Number.POSITIVE_INFINITY,
-  };
-  return scanIndex(index, filter, vocabulary.direction);
-}
-
-/** How many of the `wanted` pairs (by their keys) are among the first `limit` of `found`. */
-export function foundAmong(
-  found: readonly CandidatePair[],
-  wanted: ReadonlyMap<string, unknown>,
-  limit: number,
-): number {
-  return found.slice(0, limit).filter(({ subject, object }) => wanted.has(pairKey(subject.uuid, object.uuid)))
-    .length;
-}
 
 /** What one blocking rule is worth. */
 export interface RuleRecall {

@@ -5,8 +5,6 @@ import { bearersOf } from './agreement.js';
 export interface Bearers {
   readonly key: string;
   readonly count: number;
-  /** Different kinds among them. */
-  readonly kinds: number;
   /** Most of them in one cluster. */
   readonly inOneCluster: number;
 }
@@ -16,16 +14,13 @@ const ENOUGH = 200;
 
 export function bearersOfKey(index: MatchIndex, key: number): Bearers {
   const perCluster = new Map<number, number>();
-  const kinds = new Set<number>();
   for (const entry of firstBearers(index, key)) {
     const cluster = index.cluster[entry] ?? 0;
     perCluster.set(cluster, (perCluster.get(cluster) ?? 0) + 1);
-    kinds.add(index.kinds[entry] ?? 0);
   }
   return {
     key: index.keyTexts[key] ?? '',
     count: bearersOf(index, key),
-    kinds: kinds.size,
     inOneCluster: Math.max(0, ...perCluster.values()),
   };
 }
