@@ -1,6 +1,7 @@
-import { ExitStatus, RelataError } from '../galaxy/problem.js';
+import { RelataError } from '../galaxy/problem.js';
 import type { ScanRequest } from '../plan/ports.js';
 import type { Command } from './context.js';
+import { openApp } from './open-app.js';
 import type { ScopeOptions } from './program.js';
 import { checkClusterNames } from './scope.js';
 
@@ -20,24 +21,13 @@ export const curate: Command<CurateOptions> = async (context, options) => {
       'use `relata curate --plain` to decide line by line, or `relata scan` for the pairs',
     );
   }
-  const workspace = await context.openWorkspace('write', true);
-  try {
+  return openApp(context, { willScan: true }, async (workspace) => {
     checkClusterNames(
       [...options.clusters, ...options.from, ...options.to],
       workspace.scanner.clusterNames(),
     );
-    const { startApp } = await import('../tui/run/start.js');
-    await startApp({
-      workspace,
-      terminal: await context.openTerminal(),
-      request: toRequest(options),
-      color: context.options.color,
-      now: context.now,
-    });
-    return ExitStatus.ok;
-  } finally {
-    await workspace.close();
-  }
+    return { workspace, request: toRequest(options) };
+  });
 };
 
 export function toRequest({ clusters, from, to, shard }: CurateOptions): ScanRequest {

@@ -59,8 +59,9 @@ function context(options: GlobalOptions): CommandContext {
       const scanner = createScanner(root);
       if (willScan) scanner.prepare();
       const { openWorkspace } = await import('../shell/workspace.js');
+      const { closedBeforeEnding } = await import('../shell/endings.js');
       const { author } = options;
-      return openWorkspace({
+      const workspace = await openWorkspace({
         root,
         access,
         author,
@@ -68,6 +69,7 @@ function context(options: GlobalOptions): CommandContext {
         env: process.env,
         now: () => new Date(),
       });
+      return access === 'write' ? closedBeforeEnding(workspace) : workspace;
     },
     async openTerminal() {
       const { makeTerminal } = await import('../shell/terminal.js');

@@ -9,6 +9,7 @@ import { pairsOfChanges, summarise } from '../plan/review/summary.js';
 import { formatSummaryJson } from '../plan/review/summary-json.js';
 import type { Command, CommandContext } from './context.js';
 import { toRequest } from './curate.js';
+import { openApp } from './open-app.js';
 import { reportLedger, reportProblems } from './report-problems.js';
 import { needHistory, readRange, resolveRange, usualBase } from './review-range.js';
 import { readScope } from './review-scope.js';
@@ -48,26 +49,18 @@ async function openDesk(context: CommandContext, target: string | undefined): Pr
       'use `relata review --summary RANGE` to print what changed',
     );
   }
-  const workspace = await context.openWorkspace('write');
-  try {
+  return openApp(context, { willScan: false }, async (workspace) => {
     const { items, pairs, settings } = await readDesk(context, workspace, target);
     if (items.length === 0) {
       context.say('nothing is up for review');
-      return ExitStatus.ok;
+      return null;
     }
-    const { startApp } = await import('../tui/run/start.js');
-    await startApp({
+    return {
       workspace: { ...workspace, scanner: { ...workspace.scanner, scan: async () => pairs } },
-      terminal: await context.openTerminal(),
       request: toRequest({ clusters: [], from: [], to: [], shard: null, plain: false }),
-      color: context.options.color,
-      now: context.now,
       desk: { items: new Map(items.map((item) => [item.key, item])), settings },
-    });
-    return ExitStatus.ok;
-  } finally {
-    await workspace.close();
-  }
+    };
+  });
 }
 
 async function readDesk(context: CommandContext, workspace: Workspace, target: string | undefined) {

@@ -37,7 +37,7 @@ export interface Terminal {
   close(): void;
   /** Gives the screen back and stops the process, as Ctrl-Z does; it goes on with `redraw`. */
   suspend(): void;
-  /** Ends the process as Ctrl-C would have. */
+  /** Ends the process as Ctrl-C would have, once whatever has to be closed is. */
   interrupt(): void;
   /** Lets the user edit `text` in `$VISUAL` or `$EDITOR` meanwhile; null when the editor failed or there is none. */
   edit(text: string): Promise<string | null>;

@@ -9,11 +9,17 @@ export async function writeOut(data: string | Uint8Array): Promise<void> {
   if (!process.stdout.write(data)) await once(process.stdout, 'drain');
 }
 
-/** Call once at the start: without it, `relata scan | head` would end in a stack trace. */
+/**
+ * Call once at the start: without it, `relata scan | head` would end in a stack trace. A terminal that has gone is no
+ * reason to end here: the hang-up that comes with it is.
+ */
 export function endQuietlyWhenReaderLeaves(end: () => void): void {
   process.stdout.on('error', (error) => {
-    if (codeOf(error) !== 'EPIPE') throw error;
-    end();
+    if (codeOf(error) === 'EPIPE') end();
+    else if (codeOf(error) !== 'EIO') throw error;
+  });
+  process.stderr.on('error', (error) => {
+    if (!['EPIPE', 'EIO'].includes(codeOf(error) ?? '')) throw error;
   });
 }
 

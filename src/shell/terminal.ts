@@ -1,6 +1,7 @@
 import { emitKeypressEvents, type Interface } from 'node:readline';
 import type { Keypress, Size, Terminal, TerminalEvents } from '../plan/terminal.js';
 import { editText } from './editor.js';
+import { beforeEnding } from './endings.js';
 
 /** The alternate screen, no cursor, bracketed paste, empty. */
 const TAKE = '\x1b[?1049h\x1b[?25l\x1b[?2004h\x1b[H\x1b[2J';
@@ -9,14 +10,17 @@ const GIVE_BACK = '\x1b[?2026l\x1b[?2004l\x1b[0m\x1b[?25h\x1b[?1049l';
 /** How long a lone Esc waits for the rest of a sequence: long enough for ssh, too short to be felt. */
 const ESC_MS = 25;
 
-/** Signals that end the process; the screen is given back first, then they are raised again. */
-const ENDINGS = ['SIGTERM', 'SIGHUP', 'SIGINT', 'SIGQUIT'] as const;
+/** A process that is still running so long after it was to stop cannot be stopped: no shell is there to wake it. */
+const STOPPED_BY_NOW_MS = 100;
 
 /** The process's own terminal: stdin and stdout must be one. */
 export function makeTerminal(stdin: NodeJS.ReadStream, stdout: NodeJS.WriteStream): Terminal {
   let events: TerminalEvents | null = null;
   let taken = false;
+  /** An editor has it, or the process is about to end. */
+  let away = false;
   let stopReading = () => {};
+  let forget = () => {};
 
   const size = (): Size => ({ columns: stdout.columns || 80, rows: stdout.rows || 24 });
   const redraw = () => events?.redraw(size());
@@ -37,25 +41,40 @@ export function makeTerminal(stdin: NodeJS.ReadStream, stdout: NodeJS.WriteStrea
     }
     stdin.pause();
   };
+  /** Also after a stop that nobody announced: the shell has changed the mode of the terminal in between. */
   const takeAgain = () => {
-    take();
-    redraw();
-  };
-  const end = (signal: NodeJS.Signals) => {
+    if (away) return;
     giveBack();
-    listen('off');
-    process.kill(process.pid, signal);
+    try {
+      take();
+      // Whoever is stopped is not told of another size of the window.
+      process.emit('SIGWINCH', 'SIGWINCH');
+      redraw();
+    } catch {
+      hangUp();
+    }
   };
+  /** The terminal has gone. */
+  const hangUp = () => process.kill(process.pid, 'SIGHUP');
   const listen = (how: 'on' | 'off') => {
     stdout[how]('resize', redraw);
-    for (const signal of ENDINGS) process[how](signal, end);
+    stdin[how]('end', hangUp);
+    stdin[how]('error', hangUp);
     process[how]('SIGTSTP', suspend);
+    process[how]('SIGCONT', takeAgain);
+    // A stack trace belongs on the screen that stays.
+    process[how]('uncaughtExceptionMonitor', giveBack);
     process[how]('exit', giveBack);
   };
+  /** Stops the whole job, as the terminal itself does on Ctrl-Z: `npm start` has to stop as well. */
   const suspend = () => {
     giveBack();
-    process.once('SIGCONT', takeAgain);
-    process.kill(process.pid, 'SIGSTOP');
+    process.off('SIGTSTP', suspend);
+    setTimeout(() => {
+      process.on('SIGTSTP', suspend);
+      if (!taken) takeAgain();
+    }, STOPPED_BY_NOW_MS);
+    process.kill(0, 'SIGTSTP');
   };
 
   return {
@@ -68,6 +87,10 @@ export function makeTerminal(stdin: NodeJS.ReadStream, stdout: NodeJS.WriteStrea
       stopReading = readKeys(stdin, handlers);
       take();
       listen('on');
+      forget = beforeEnding(() => {
+        giveBack();
+        away = true;
+      });
     },
     write(text) {
       if (taken) stdout.write(text);
@@ -76,6 +99,7 @@ export function makeTerminal(stdin: NodeJS.ReadStream, stdout: NodeJS.WriteStrea
       giveBack();
       stopReading();
       listen('off');
+      forget();
     },
     suspend,
     interrupt() {
@@ -83,9 +107,11 @@ export function makeTerminal(stdin: NodeJS.ReadStream, stdout: NodeJS.WriteStrea
     },
     async edit(text) {
       giveBack();
+      away = true;
       try {
         return await editText(text, process.env);
       } finally {
+        away = false;
         takeAgain();
       }
     },

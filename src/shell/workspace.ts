@@ -4,6 +4,7 @@ import { version } from '../galaxy/version.js';
 import { readLedger } from '../ledger/open.js';
 import { SETTINGS_PATH } from '../ledger/settings.js';
 import type { Scanner, Workspace } from '../plan/ports.js';
+import { trackWriter } from './busy.js';
 import { curatorFrom, parseAuthor } from './curator.js';
 import { type Disk, nodeDisk } from './disk.js';
 import { freshReader } from './fresh-clusters.js';
@@ -48,22 +49,12 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     access === 'write'
       ? await openToWrite(place, repository, now())
       : await openToRead(place, 'this command only reads');
-  const { journal, readOnly, notices, close } = session;
+  const { journal, readOnly, notices } = session;
   const galaxy = galaxyMemo(root);
   const curator = () => curatorFrom(author, repository?.git ?? gitIn(root, env));
   let shownBranch: string | null | undefined;
-
-  return {
-    reader: {
-      root,
-      read: async () => galaxy.reload(),
-      readLedger: async () => readLedger(readLedgerTexts(root)),
-      ledgerTexts: async () => readLedgerTexts(root),
-      settingsText: async () => readOptional(root, SETTINGS_PATH),
-    },
-    scanner,
-    journal,
-    writer: createWriter({
+  const { writer, idle } = trackWriter(
+    createWriter({
       place,
       journal,
       repository,
@@ -76,6 +67,19 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
       tool: { name: 'relata', version },
       readOnly,
     }),
+  );
+
+  return {
+    reader: {
+      root,
+      read: async () => galaxy.reload(),
+      readLedger: async () => readLedger(readLedgerTexts(root)),
+      ledgerTexts: async () => readLedgerTexts(root),
+      settingsText: async () => readOptional(root, SETTINGS_PATH),
+    },
+    scanner,
+    journal,
+    writer,
     async repository() {
       if (repository === null) return null;
       const state = await stateOf(repository, given !== null && 'name' in given);
@@ -86,7 +90,10 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     curator,
     readOnly,
     notices,
-    close,
+    async close() {
+      await idle();
+      await session.close();
+    },
   };
 }
 

@@ -33,7 +33,7 @@ export interface AppResult {
 
 /**
  * Runs the app until the user leaves. Events are handled one after the other; a frame is drawn once for all events of
- * one turn. Throws what a component throws, after the terminal was given back.
+ * one turn. Throws what `update` or a component throws, after the terminal was given back.
  */
 export async function runApp(options: AppOptions): Promise<AppResult> {
   const { terminal, workspace, request, session, galaxyName, keymap } = options;
@@ -57,10 +57,15 @@ export async function runApp(options: AppOptions): Promise<AppResult> {
     };
     const dispatch = (happening: Happening) => {
       if (ended) return;
-      const next = update(state, { ...happening, at: options.now().getTime() });
-      state = next.state;
-      queueMicrotask(draw);
-      next.effects.forEach(interpret);
+      try {
+        const next = update(state, { ...happening, at: options.now().getTime() });
+        state = next.state;
+        queueMicrotask(draw);
+        next.effects.forEach(interpret);
+      } catch (error) {
+        ended = true;
+        reject(error);
+      }
     };
     const interpret = makeInterpreter({
       workspace,

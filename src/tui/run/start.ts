@@ -20,13 +20,11 @@ export interface StartOptions {
 /** Starts the app with the user's settings, and returns when they have left it. */
 export async function startApp(options: StartOptions): Promise<AppResult> {
   const { workspace, terminal } = options;
-  const result = await runApp({
+  return runApp({
     ...options,
     keymap: makeKeymap(KEYMAP),
     theme: detectTheme(terminal.env, options.color),
     galaxyName: workspace.reader.root.split(/[\\/]/).findLast(Boolean) ?? '',
     session: uuid(),
   });
-  if (result.how === 'interrupt') terminal.interrupt();
-  return result;
 }

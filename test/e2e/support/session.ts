@@ -40,7 +40,7 @@ const PATIENCE_MS = 50_000;
 const FRAME_BEGIN = '\x1b[?2026h';
 const FRAME_END = '\x1b[?2026l';
 
-/** The built executable in a real terminal of a given size. Nothing here sleeps: every wait is for what is on screen. */
+/** A program, mostly the built executable, in a real terminal of a given size. Nothing here sleeps: every wait is for what is on screen. */
 export class Session {
   /** Everything that the process wrote. */
   written = '';
@@ -52,7 +52,7 @@ export class Session {
   private unparsed = 0;
   private isOver = false;
 
-  private constructor(args: readonly string[], options: SessionOptions) {
+  private constructor(program: string, args: readonly string[], options: SessionOptions) {
     const { columns = 120, rows = 40, cwd = '/' } = options;
     this.terminal = new Terminal({ cols: columns, rows, allowProposedApi: true });
     const env: Record<string, string | undefined> = {
@@ -66,8 +66,7 @@ export class Session {
     for (const name of ['CI', 'CONTINUOUS_INTEGRATION', 'FORCE_COLOR', 'NO_COLOR']) {
       if (options.env?.[name] === undefined) delete env[name];
     }
-    const [file = '', ...rest] = [process.execPath, RELATA, ...args];
-    this.pty = spawn(file, rest, { cols: columns, rows, cwd, env });
+    this.pty = spawn(program, [...args], { cols: columns, rows, cwd, env });
     this.pty.onData((data) => {
       this.written += data;
       this.unparsed += 1;
@@ -85,8 +84,14 @@ export class Session {
     });
   }
 
+  /** Starts the built executable. */
   static start(args: readonly string[], options: SessionOptions = {}): Session {
-    return new Session(args, options);
+    return new Session(process.execPath, [RELATA, ...args], options);
+  }
+
+  /** Starts any other program. */
+  static run(program: string, args: readonly string[], options: SessionOptions = {}): Session {
+    return new Session(program, args, options);
   }
 
   /** Rows of the screen, without the spaces at their ends. */
@@ -103,6 +108,10 @@ export class Session {
 
   get isAlternateScreen(): boolean {
     return this.terminal.buffer.active.type === 'alternate';
+  }
+
+  get isCursorVisible(): boolean {
+    return this.written.lastIndexOf('\x1b[?25h') >= this.written.lastIndexOf('\x1b[?25l');
   }
 
   /** Waits until the screen shows `text`. */
@@ -157,6 +166,11 @@ export class Session {
     this.terminal.resize(columns, rows);
     this.pty.resize(columns, rows);
     return this;
+  }
+
+  /** Takes the terminal away. */
+  hangUp(): void {
+    (this.pty as unknown as { destroy(): void }).destroy();
   }
 
   kill(signal: string): this {

@@ -1,0 +1,33 @@
+import { ExitStatus } from '../galaxy/problem.js';
+import type { ScanRequest, Workspace } from '../plan/ports.js';
+import type { ReviewDesk } from '../tui/events.js';
+import type { CommandContext } from './context.js';
+
+/** What the app is to show. */
+export interface AppContent {
+  readonly workspace: Workspace;
+  readonly request: ScanRequest;
+  readonly desk?: ReviewDesk;
+}
+
+/**
+ * Opens the galaxy to write and runs the terminal app on what `prepare` makes of it; null ends without the app. Ctrl-C
+ * ends the process as it ends any other, but only when everything is closed.
+ */
+export async function openApp(
+  context: CommandContext,
+  { willScan }: { readonly willScan: boolean },
+  prepare: (workspace: Workspace) => Promise<AppContent | null>,
+): Promise<ExitStatus> {
+  const workspace = await context.openWorkspace('write', willScan);
+  const terminal = await context.openTerminal();
+  const runIt = async () => {
+    const content = await prepare(workspace);
+    if (content === null) return null;
+    const { startApp } = await import('../tui/run/start.js');
+    return startApp({ ...content, terminal, color: context.options.color, now: context.now });
+  };
+  const result = await runIt().finally(() => workspace.close());
+  if (result?.how === 'interrupt') terminal.interrupt();
+  return ExitStatus.ok;
+}
