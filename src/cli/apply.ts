@@ -1,7 +1,6 @@
 import type { Galaxy } from '../galaxy/galaxy.js';
 import { describeProblem, ExitStatus, RelataError } from '../galaxy/problem.js';
 import { version } from '../galaxy/version.js';
-import { visible } from '../galaxy/visible.js';
 import { type FileDecisions, readDecisionFile } from '../ledger/apply-file.js';
 import { fingerprint } from '../ledger/fingerprint.js';
 import { NOBODY } from '../ledger/rows.js';
@@ -37,7 +36,7 @@ export const apply: Command<ApplyOptions> = async (context, options) => {
     if (options.dryRun) {
       const plan = await workspace.writer.previewRows(rows);
       report(context, options.file, decisions, plan);
-      await context.out(await printableDiff(context, workspace, plan));
+      await context.out(unifiedDiff(plan.files, (await workspace.repository())?.prefix));
       return ExitStatus.ok;
     }
     const commit = wantsCommit ? { includeDirty, ...(branch === undefined ? {} : { branch }) } : null;
@@ -105,14 +104,4 @@ function summary(decisions: FileDecisions, { outcomes, files }: WritePlan): stri
     `${count('already-there')} already there`,
     ...(refused > 0 ? [`${refused} refused`] : []),
   ].join(', ');
-}
-
-/** A patch goes to a pipe as it is; on a terminal nothing in it may move the cursor. */
-async function printableDiff(
-  context: CommandContext,
-  workspace: Workspace,
-  plan: WritePlan,
-): Promise<string> {
-  const diff = unifiedDiff(plan.files, (await workspace.repository())?.prefix);
-  return context.stdoutIsTty ? diff.split('\n').map(visible).join('\n') : diff;
 }

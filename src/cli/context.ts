@@ -13,7 +13,10 @@ export interface GlobalOptions {
 /** The world as a command sees it. `main.ts` makes the real one, tests make their own. */
 export interface CommandContext {
   readonly options: GlobalOptions;
-  /** Writes data to stdout, exactly as given; waits while the reader is slow. */
+  /**
+   * Writes data, bytes as whole characters, to stdout and waits while the reader is slow: to a file or a pipe exactly as
+   * given, to a terminal made safe to print.
+   */
   out(data: string | Uint8Array): Promise<void>;
   /** Writes a line for people to stderr, made safe to print; silent with `--quiet` unless `always`. */
   say(line: string, always?: boolean): void;

@@ -1,6 +1,6 @@
 /** Wiring: the only file that imports the shell, and the only one that sets the exit code. */
 import { version } from '../galaxy/version.js';
-import { visible } from '../galaxy/visible.js';
+import { visible, visibleText } from '../galaxy/visible.js';
 import type { CommandContext, GlobalOptions } from './context.js';
 import { run, type World } from './run.js';
 
@@ -17,7 +17,7 @@ function world(): World {
     version,
     context,
     printHelp: (text) => process.stdout.write(text),
-    printError: (text) => process.stderr.write(text),
+    printError: (text) => process.stderr.write(visibleText(text)),
     async demo(outer) {
       const { makeDemoGalaxy } = await import('../shell/demo.js');
       const root = await makeDemoGalaxy();
@@ -32,7 +32,7 @@ function context(options: GlobalOptions): CommandContext {
     options,
     async out(data) {
       const { writeOut } = await import('../shell/standard-streams.js');
-      await writeOut(data);
+      await writeOut(process.stdout.isTTY ? visibleText(String(Buffer.from(data))) : data);
     },
     say(line, always = false) {
       if (always || !options.quiet) process.stderr.write(`${visible(line)}\n`);

@@ -29,3 +29,11 @@ function show(c: string): string {
 export function visibleLines(text: string): string[] {
   return text.split(/\r\n|\r|\n/).map((line) => visible(line.replaceAll('\t', '  ')));
 }
+
+/** A text of several lines for a terminal: like {@link visible}, but line breaks and tabs stay. */
+export function visibleText(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => line.split('\t').map(visible).join('\t'))
+    .join('\n');
+}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { visible, visibleLines } from '../../src/galaxy/visible.js';
+import { visible, visibleLines, visibleText } from '../../src/galaxy/visible.js';
 
 describe('characters that could drive a terminal or hide text become visible', () => {
   test.each([
@@ -62,4 +62,8 @@ test('nothing unsafe survives, whatever the text', () => {
 
 test('lines stay lines and tabs become spaces', () => {
   expect(visibleLines('a\r\nb\rc\n\td\x07')).toEqual(['a', 'b', 'c', '  d\\u{0007}']);
+});
+
+test('a text for a terminal keeps its lines and tabs', () => {
+  expect(visibleText('a\tb\n\r\x9bc\n')).toBe('a\tb\n\\u{000d}\\u{009b}c\n');
 });
