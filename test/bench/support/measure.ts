@@ -21,3 +21,8 @@ export function median(values: readonly number[]): number {
 export function line(what: string, figure: string, bar = ''): string {
   return `  ${what.padEnd(44)} ${figure.padStart(12)}  ${bar}`.trimEnd();
 }
+
+/** The value below which so large a share of `values` lies; `at` is 0..1. */
+export function percentile(values: readonly number[], at: number): number {
+  return [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * at))] ?? 0;
+}
