@@ -6,6 +6,7 @@ import { ThemeContext } from './parts/theme-context.js';
 import { arrangementParts } from './state/arrangement.js';
 import { type State, topScreen } from './state/state.js';
 import { type Line, line, span } from './text/line.js';
+import { grouped } from './text/numbers.js';
 import type { Theme } from './theme/theme.js';
 import { filterPanel, orderPanel } from './view/arrange.js';
 import { bulkLines } from './view/bulk.js';
@@ -109,7 +110,8 @@ function Below({ state, panel }: { state: State; panel: readonly Line[] }): Reac
 }
 
 function listTitle(state: State): string {
-  return ['list', ...arrangementParts(state)].join(' · ');
+  const marked = state.marks.size > 0 ? [`${grouped(state.marks.size)} marked`] : [];
+  return ['list', ...marked, ...arrangementParts(state)].join(' · ');
 }
 
 /** The commit screen with one of its lines being written in its place. */

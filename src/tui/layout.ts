@@ -19,11 +19,15 @@ export interface ReviewLayout {
   readonly writes: number;
 }
 
+/** Prior, sum, and as many comparisons as ever speak of one pair. */
+const MOST_EVIDENCE = 20;
+
 export function reviewLayout(size: Size, hasDesk = false): ReviewLayout {
   const { columns, rows } = size;
   const beside = columns >= SIDE_BY_SIDE;
   const parts = {
-    evidence: rows < 20 ? 1 : rows < 30 ? 3 : rows < 40 ? 6 : rows < 46 ? 8 : 12,
+    evidence:
+      rows < 20 ? 1 : rows < 30 ? 3 : rows < 40 ? 6 : rows < 46 ? 8 : Math.min(MOST_EVIDENCE, rows - 34),
     desk: hasDesk ? (rows < 20 ? 1 : 3) : 0,
     writes: rows < 30 ? 1 : 2,
   };

@@ -19,7 +19,7 @@ export const MOST_FOUND = 500;
 const SHORTEST_INSIDE = 3;
 
 /** Fuse.js looks at so many entries, those that share most with the query: an entry has several names. */
-const MOST_FOR_FUSE = 300;
+const MOST_FOR_FUSE = 200;
 
 /** Longer queries are cut: nobody types more to find something. */
 const LONGEST_QUERY = 100;

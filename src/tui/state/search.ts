@@ -4,6 +4,9 @@ import Fuse from 'fuse.js';
 const LONGEST_QUERY = 100;
 const LONGEST_FOR_FUSE = 32;
 
+/** Its first letters say what may be meant; every pair of them is looked up in every text. */
+const LONGEST_FOR_PAIRS = 12;
+
 /** Shorter queries are taken as they are typed: too much is near to them. */
 const SHORTEST_FOR_FUSE = 4;
 
@@ -68,7 +71,7 @@ export function likeliest<T>(
   most: number,
 ): readonly T[] {
   if (query.length < SHORTEST_FOR_FUSE) return [];
-  const pattern = query.slice(0, LONGEST_FOR_FUSE);
+  const pattern = query.slice(0, LONGEST_FOR_PAIRS);
   const pairs = [
     ...new Set(Array.from({ length: pattern.length - 1 }, (_, at) => pattern.slice(at, at + 2))),
   ];

@@ -1,3 +1,4 @@
+import type { PendingStep } from '../../ledger/pending.js';
 import type { Verdict } from '../../ledger/types.js';
 import { reviewDecision, sentBack } from '../../plan/review/decide.js';
 import { decisionOn } from '../state/bulk.js';
@@ -66,24 +67,34 @@ export function sendBack(state: State, why: string, at: number): Step {
 export function undo(state: State, at: number): Step {
   const last = state.pending.steps.at(-1);
   if (last === undefined) return step(tell(state, whyNoUndo(state)));
-  const key = last.decisions[0] ? keyOfDecision(last.decisions[0]) : currentKey(state);
-  return save(
-    state,
-    { kind: 'undo', id: nextStepId(state), at: new Date(at).toISOString(), step: last.id },
-    key === null ? { go: 'nowhere' } : { go: 'to', key },
-  );
+  const record = {
+    kind: 'undo',
+    id: nextStepId(state),
+    at: new Date(at).toISOString(),
+    step: last.id,
+  } as const;
+  return save(state, record, pairOfStep(last));
 }
 
 /** Brings back what was undone last, unless something was decided since. */
 export function redo(state: State, at: number): Step {
   const last = state.pending.undone.at(-1);
   if (last === undefined || decidedSinceUndo(state)) return step(tell(state, 'nothing to bring back'));
-  const key = last.decisions[0] ? keyOfDecision(last.decisions[0]) : currentKey(state);
-  return save(
-    state,
-    { kind: 'redo', id: nextStepId(state), at: new Date(at).toISOString(), step: last.id },
-    key === null ? { go: 'nowhere' } : { go: 'to', key },
-  );
+  const record = {
+    kind: 'redo',
+    id: nextStepId(state),
+    at: new Date(at).toISOString(),
+    step: last.id,
+  } as const;
+  return save(state, record, pairOfStep(last));
+}
+
+/** To the pair of a step; a step of many has no one pair to go to. */
+function pairOfStep({ decisions }: PendingStep): AfterSave {
+  const [decision, ...more] = decisions;
+  return decision === undefined || more.length > 0
+    ? { go: 'nowhere' }
+    : { go: 'to', key: keyOfDecision(decision) };
 }
 
 function decidedSinceUndo({ journal }: State): boolean {

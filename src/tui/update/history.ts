@@ -50,14 +50,14 @@ function takeBack(state: State, { step: made, where, key }: Past, at: number): S
   const reason = whyNotDecide(state);
   if (reason !== null) return step(tell(state, reason, 'warning'));
   if (made === null) {
-    const key = state.keymap.keyFor('history', 'reopen');
-    return step(tell(state, `it is committed: ‘${key}’ opens the pair again`, 'warning'));
+    const open = state.keymap.keyFor('history', 'reopen');
+    return step(tell(state, `it is committed: ‘${open}’ opens the pair again`, 'warning'));
   }
   const kind = where === 'taken back' ? 'redo' : 'undo';
   const record: JournalRecord = { kind, id: nextStepId(state), at: isoTime(at), step: made.id };
   const what = made.size === 1 ? 'the decision' : `the step of ${made.size} decisions`;
   const said = tell(state, `${what} is ${kind === 'undo' ? 'taken back' : 'pending again'}`);
-  return save(said, record, { go: 'to', key });
+  return save(said, record, made.size === 1 ? { go: 'to', key } : { go: 'nowhere' });
 }
 
 /** A pair that the ledger holds is asked again; what it wrote stays until it is decided anew. */
@@ -67,8 +67,8 @@ function reopen(state: State, { where, key, decision }: Past, at: number): Step 
   const [subject, object] = [decision.subject.uuid, decision.object.uuid];
   if (where === 'open') return ask(state, subject, object);
   if (where !== 'committed' && where !== 'ledger') {
-    const key = state.keymap.keyFor('history', 'take-back');
-    return step(tell(state, `it is not committed: ‘${key}’ takes it back`, 'warning'));
+    const back = state.keymap.keyFor('history', 'take-back');
+    return step(tell(state, `it is not committed: ‘${back}’ takes it back`, 'warning'));
   }
   const record: JournalRecord = { kind: 'reopen', id: nextStepId(state), at: isoTime(at), pairs: [key] };
   return save(state, record, { go: 'ask', subject, object });

@@ -124,14 +124,14 @@ function descriptionLines(view: EntryView, width: number, rows: number, scroll: 
 
 function referenceLines(view: EntryView, width: number, rows: number): Line[] {
   const facts = [
-    ...view.externalIds.map((id) => (id.shared ? nameMark(id) : [span(id.text)])),
+    ...view.externalIds.map((id) => [span('id ', 'dim'), ...(id.shared ? nameMark(id) : [span(id.text)])]),
     ...view.facts.map(({ key, text }) => [span(`${key} `, 'dim'), span(text)]),
   ];
   const refs = view.refs.map(({ text, shared }) =>
     shared ? [span('● ', 'match'), span(text, 'match')] : [span('○ ', 'faint'), span(text, 'dim')],
   );
   const all = [...(facts.length > 0 ? [join(facts, [span('  ')])] : []), ...refs];
-  return withMore(all, width, rows, 'references');
+  return withMore(all, width, rows, 'reference');
 }
 
 function relationLines(view: EntryView, group: readonly Located[], width: number, rows: number): Line[] {
@@ -140,7 +140,7 @@ function relationLines(view: EntryView, group: readonly Located[], width: number
     span(type, 'type'),
     span(` ${text}`),
   ]);
-  return withMore([...groupLine(view, group), ...all], width, rows, 'types');
+  return withMore([...groupLine(view, group), ...all], width, rows, 'type');
 }
 
 /** The identity group, where it is more than the entry's own relations say. */
@@ -153,7 +153,8 @@ function groupLine({ relations }: EntryView, group: readonly Located[]): Line[] 
 
 function withMore(lines: readonly Line[], width: number, rows: number, what: string): Line[] {
   if (lines.length <= rows) return lines.map((l) => truncate(l, width));
-  const more = [span(`  ${lines.length - rows} more ${what}`, 'dim')];
+  const left = lines.length - rows;
+  const more = [span(`  ${left} more ${what}${left === 1 ? '' : 's'}`, 'dim')];
   return lines
     .slice(0, rows)
     .map((l, row) => (row === rows - 1 ? between(l, more, width) : truncate(l, width)));
