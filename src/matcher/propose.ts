@@ -1,5 +1,6 @@
 import { isIdentity } from '../galaxy/relation-vocabulary.js';
 import type { PairFacts } from './facts/facts.js';
+import { hasPartId } from './facts/hierarchy.js';
 import type { Link } from './facts/links.js';
 import type { Kind } from './kind.js';
 import { likelihoodTag } from './likelihood.js';
@@ -71,7 +72,7 @@ function containment(facts: PairFacts, index: MatchIndex, probability: number): 
 function wholeOf({ a, b, above }: PairFacts, { values }: MatchIndex): 'subject' | 'object' {
   if (above !== null) return above === 'a' ? 'subject' : 'object';
   const [valueA = '', valueB = ''] = [values[a], values[b]];
-  const [partA, partB] = [/\d\.\d/.test(valueA), /\d\.\d/.test(valueB)];
+  const [partA, partB] = [hasPartId(valueA), hasPartId(valueB)];
   if (partA !== partB) return partA ? 'object' : 'subject';
   if (valueA.length !== valueB.length) return valueA.length < valueB.length ? 'subject' : 'object';
   return valueA <= valueB ? 'subject' : 'object';

@@ -18,9 +18,9 @@ interface Feature {
 }
 
 /**
- * The coefficients of one comparison. Unordered: one a level. Ordered: one for each step from a level to the next,
- * never against the order, and one for being comparable at all unless a baseline is fixed at zero. So the penalty
- * smooths neighbours, and the order always holds.
+ * The coefficients of one comparison. Unordered: one a level. Ordered: one for each step from a level to the next, with
+ * the sign that keeps the order, and one for being comparable at all unless a baseline is fixed at zero. So the penalty
+ * smooths neighbours.
  */
 function featuresOf({ name, levels, ordered, baseline }: Comparison): Feature[] {
   const feature = (sign: Feature['sign'], isOn: Feature['isOn']) => ({ comparison: name, sign, isOn });
@@ -37,12 +37,20 @@ function featuresOf({ name, levels, ordered, baseline }: Comparison): Feature[] 
 const FEATURES = COMPARISONS.flatMap(featuresOf);
 const LEVELS = new Map(COMPARISONS.map(({ name, levels }) => [name, levels]));
 
-/** Estimates the weights of all levels, and the prior, in log2 units. `ridge` is the strength of the penalty. */
-export function estimateWeights(observations: readonly Observation[], ridge: number): Weights {
+/** How weights are fitted. */
+export interface Fitting {
+  /** Strength of the penalty; see `fitLogistic`. */
+  readonly ridge: number;
+  /** Whether the weights of ordered levels are held to their order. */
+  readonly monotone: boolean;
+}
+
+/** Estimates the weights of all levels, and the prior, in log2 units. */
+export function estimateWeights(observations: readonly Observation[], { ridge, monotone }: Fitting): Weights {
   const cases = observations.map(
     ({ findings, ...rest }): Case => ({ features: featuresOn(findings), ...rest }),
   );
-  const signs = FEATURES.map(({ sign }) => sign);
+  const signs = FEATURES.map(({ sign }) => (monotone ? sign : 0));
   const { intercept, coefficients } = fitLogistic(cases, FEATURES.length, ridge, signs);
   const weightAt = (name: string, level: number) =>
     FEATURES.reduce(

@@ -3,14 +3,18 @@ import type { MatchIndex } from '../../src/matcher/match-index.js';
 import type { Weights } from '../../src/matcher/model.js';
 import type { DirectionOf } from '../../src/matcher/score.js';
 import type { Model } from '../../src/matcher/weights.js';
-import { estimateWeights } from './estimate.js';
+import { estimateWeights, type Fitting } from './estimate.js';
 import type { Label } from './labels.js';
 import type { Example } from './read.js';
 
 const containing = (label: Label) => label === 'broader' || label === 'narrower';
 
-/** Strengths of the ridge penalty, chosen by cross-validation on the labelled pairs. */
-const RIDGE = { match: 0.08, proposals: 1 };
+/**
+ * How weights are estimated; chosen by cross-validation on the labelled pairs. Levels are in the order in which they
+ * speak for the same thing: for anything else it means nothing.
+ */
+const MATCH: Fitting = { ridge: 0.08, monotone: true };
+const PROPOSALS: Fitting = { ridge: 1, monotone: false };
 
 /** Estimates everything that `src/matcher/weights.json` holds. */
 export function estimateModel(
@@ -21,10 +25,10 @@ export function estimateModel(
   const different = examples.filter(({ pair }) => pair.label !== 'same');
   const related = different.filter(({ pair }) => pair.label !== 'different');
   return {
-    match: estimate(examples, (label) => label === 'same', RIDGE.match, true),
+    match: estimate(examples, (label) => label === 'same', MATCH),
     proposals: {
-      related: estimate(different, (label) => label !== 'different', RIDGE.proposals, false),
-      contains: estimate(related, containing, RIDGE.proposals, false),
+      related: estimate(different, (label) => label !== 'different', PROPOSALS),
+      contains: estimate(related, containing, PROPOSALS),
       missingHalf: chanceOfMissingHalf(examples, index, directionOf),
     },
   };
@@ -33,17 +37,14 @@ export function estimateModel(
 function estimate(
   examples: readonly Example[],
   isMatch: (label: Label) => boolean,
-  ridge: number,
-  weighted: boolean,
+  fitting: Fitting,
 ): Weights {
-  return estimateWeights(
-    examples.map(({ findings, pair }) => ({
-      findings,
-      match: isMatch(pair.label),
-      weight: weighted ? pair.weight : 1,
-    })),
-    ridge,
-  );
+  const observations = examples.map(({ findings, pair: { label, weight } }) => ({
+    findings,
+    match: isMatch(label),
+    weight,
+  }));
+  return estimateWeights(observations, fitting);
 }
 
 /**

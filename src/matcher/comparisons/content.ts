@@ -1,3 +1,4 @@
+import { hasPartId } from '../facts/hierarchy.js';
 import type { Comparison } from './comparison.js';
 
 /** References that both cite, by how many other entries cite them too. */
@@ -81,13 +82,21 @@ export const thirdEntries: Comparison = {
     third ? `${values[third.entry]} (${clusters[cluster[third.entry] ?? 0]?.name})` : undefined,
 };
 
-/** What the relations of one side say of entries that are called like the other. */
+/**
+ * What the relations of one side say of entries that are called like the other; and whether one is a part by its id, as
+ * `T1552.002` is one of `T1552`, though no relation says that it is a part of the other.
+ */
 export const hierarchy: Comparison = {
   name: 'hierarchy',
-  levels: ['one is below a namesake of the other', 'one was replaced by a namesake of the other'],
-  ordered: true,
-  level({ above, replaced }) {
+  levels: [
+    'one is below a namesake of the other',
+    'one is a part of something else',
+    'one was replaced by a namesake of the other',
+  ],
+  ordered: false,
+  level({ a, b, above, replaced }, { values }) {
     if (replaced) return 'one was replaced by a namesake of the other';
-    return above === null ? null : 'one is below a namesake of the other';
+    if (above !== null) return 'one is below a namesake of the other';
+    return hasPartId(values[a]) === hasPartId(values[b]) ? null : 'one is a part of something else';
   },
 };

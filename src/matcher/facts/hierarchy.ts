@@ -7,6 +7,11 @@ export function whichIsAbove(index: MatchIndex, a: number, b: number): 'a' | 'b'
   return leadsToNamesake(index, b, a, UPWARD) ? 'a' : null;
 }
 
+/** Whether the id in a name is that of a part of something: `Credentials in Registry - T1552.002`. */
+export function hasPartId(name = ''): boolean {
+  return /\d{3}\.\d/.test(name);
+}
+
 /** Whether one entry was revoked, and what replaced it is called like the other. */
 export function isReplaced(index: MatchIndex, a: number, b: number): boolean {
   return leadsToNamesake(index, a, b, REPLACED) || leadsToNamesake(index, b, a, REPLACED);
