@@ -4,6 +4,7 @@ import type { WritePlan } from '../../plan/types.js';
 import type { Failure } from '../events.js';
 import type { Action } from '../input/actions.js';
 import { commitBodyRows } from '../layout.js';
+import { countPlan, dirtyFiles } from '../state/commit-facts.js';
 import { diffLines } from '../state/diff.js';
 import type { CommitScreen } from '../state/screen.js';
 import { type State, topScreen } from '../state/state.js';
@@ -85,13 +86,6 @@ export function whyNotCommit(screen: CommitScreen, repository: RepositoryState |
   return null;
 }
 
-/** Files of the plan that hold uncommitted edits of the user's own. */
-export function dirtyFiles({ phase }: CommitScreen, repository: RepositoryState | null): string[] {
-  if (phase.name !== 'ready') return [];
-  const planned = new Set(phase.plan.files.map((file) => file.path));
-  return (repository?.dirty ?? []).filter((path) => planned.has(path));
-}
-
 export function planned(state: State, plan: WritePlan, repository: RepositoryState | null): State {
   const screen = topScreen(state);
   if (screen?.kind !== 'commit') return state;
@@ -124,8 +118,7 @@ export function committed(
 }
 
 function summary({ commit, plan, notices }: CommitResult): string {
-  const relations = plan.files.reduce((sum, file) => sum + file.relations, 0);
-  const clusters = plan.files.filter((file) => file.kind === 'cluster').length;
+  const { relations, clusters } = countPlan(plan);
   const where = commit === null ? 'written' : `committed as ${commit.slice(0, 8)}`;
   const what =
     relations > 0 ? `${count(relations, 'relation')} in ${count(clusters, 'cluster')}` : 'the ledger';

@@ -1,12 +1,12 @@
-import type { RepositoryState } from '../../plan/ports.js';
 import type { Size } from '../../plan/terminal.js';
 import type { WritePlan } from '../../plan/types.js';
 import { COMMIT_HEAD, commitBodyRows } from '../layout.js';
+import { branchOf, commitWarnings, countPlan } from '../state/commit-facts.js';
 import { type DiffLine, diffLines } from '../state/diff.js';
 import type { CommitScreen, Screen } from '../state/screen.js';
 import { between, fit, fitBlock } from '../text/fit.js';
 import { type Line, line, type Span, span } from '../text/line.js';
-import { count, dirtyFiles, subjectOf } from '../update/commit.js';
+import { count, subjectOf } from '../update/commit.js';
 import { fieldLine } from './panel.js';
 
 /** The branch or the subject of the message, while it is being written. */
@@ -37,7 +37,7 @@ export function commitLines(screen: CommitScreen, size: Size, writing: CommitFie
       ? fieldLine('message', writing.field, width)
       : [span(' message  ', 'dim'), span(subjectOf(screen, plan), 'strong')],
     [span(' writes   ', 'dim'), ...countsOf(plan)],
-    warningLine(screen, plan),
+    warningLine(screen),
     [span('─'.repeat(width), 'faint')],
   ];
   const all = diffLines(plan);
@@ -55,44 +55,29 @@ export function commitLines(screen: CommitScreen, size: Size, writing: CommitFie
   ];
 }
 
-function branchOf(screen: CommitScreen, repository: RepositoryState | null): string {
-  if (repository === null) return 'no git repository: the files are written and nothing is committed';
-  return screen.branch ?? repository.branch ?? 'detached HEAD';
-}
+/** How many versions are named: the diff has all of them. */
+const MOST_VERSIONS = 3;
 
 function countsOf(plan: WritePlan): Line {
-  const relations = plan.files.reduce((sum, file) => sum + file.relations, 0);
-  const clusters = plan.files.filter((file) => file.kind === 'cluster');
-  const bumps = clusters.flatMap(({ path, version }) =>
-    version === null ? [] : [`${path.replace(/^clusters\/|\.json$/g, '')} ${version.from}→${version.to}`],
-  );
-  const versions = bumps.length === 0 ? '' : `  versions ${bumps.join(', ')}`;
+  const { relations, clusters, decisions, versions } = countPlan(plan);
+  const named = versions
+    .slice(0, MOST_VERSIONS)
+    .map(({ cluster, from, to }) => `${cluster} ${from}→${to}`)
+    .join(', ');
+  const bumps =
+    versions.length > MOST_VERSIONS
+      ? `${count(versions.length, 'version')} raised`
+      : named && `versions ${named}`;
   return [
-    span(`${count(relations, 'relation')} in ${count(clusters.length, 'cluster')}`, 'strong'),
-    span(`, ${count(plan.outcomes.length, 'decision')} into the ledger`),
-    span(versions, 'dim'),
+    span(`${count(relations, 'relation')} in ${count(clusters, 'cluster')}`, 'strong'),
+    span(`, ${count(decisions, 'decision')} into the ledger`),
+    span(bumps === '' ? '' : `  ${bumps}`, 'dim'),
   ];
 }
 
 /** The first thing to know before Enter; the rest is counted. */
-function warningLine(screen: CommitScreen, plan: WritePlan): Line {
-  const repository = screen.phase.name === 'ready' ? screen.phase.repository : null;
-  const warnings = [
-    ...(repository?.blocked ? [repository.blocked] : []),
-    ...dirtyFiles(screen, repository).map(
-      (path) =>
-        `${path} holds your own edits: ${screen.includeDirty ? 'they go along' : '‘i’ takes them along'}`,
-    ),
-    ...plan.outcomes.flatMap(({ result, reason, remedy, decision, notes }) => [
-      ...(result === 'refused'
-        ? [
-            `refused, stays pending: ${decision.subject.value} – ${decision.object.value}: ${reason ?? ''}${remedy ? `; ${remedy}` : ''}`,
-          ]
-        : []),
-      ...notes,
-    ]),
-  ];
-  const [first, ...rest] = warnings;
+function warningLine(screen: CommitScreen): Line {
+  const [first, ...rest] = commitWarnings(screen);
   if (first === undefined) return [];
   return [
     span(' ! ', 'warning'),

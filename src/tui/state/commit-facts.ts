@@ -1,0 +1,60 @@
+import type { RepositoryState } from '../../plan/ports.js';
+import type { WritePlan } from '../../plan/types.js';
+import type { CommitScreen } from './screen.js';
+
+/** What a plan comes to, in numbers. */
+export interface PlanCounts {
+  readonly relations: number;
+  readonly clusters: number;
+  readonly decisions: number;
+  /** Clusters by name with their versions, in the order of the files. */
+  readonly versions: readonly { readonly cluster: string; readonly from: number; readonly to: number }[];
+}
+
+export function countPlan({ files, outcomes }: WritePlan): PlanCounts {
+  const clusters = files.filter((file) => file.kind === 'cluster');
+  return {
+    relations: files.reduce((sum, file) => sum + file.relations, 0),
+    clusters: clusters.length,
+    decisions: outcomes.length,
+    versions: clusters.flatMap(({ path, version }) =>
+      version === null ? [] : [{ cluster: path.replace(/^clusters\/|\.json$/g, ''), ...version }],
+    ),
+  };
+}
+
+/** Files of the plan that hold uncommitted edits of the user's own. */
+export function dirtyFiles({ phase }: CommitScreen, repository: RepositoryState | null): string[] {
+  if (phase.name !== 'ready') return [];
+  const planned = new Set(phase.plan.files.map((file) => file.path));
+  return (repository?.dirty ?? []).filter((path) => planned.has(path));
+}
+
+/** What to know before committing, a sentence each, the gravest first. */
+export function commitWarnings(screen: CommitScreen): string[] {
+  const { phase } = screen;
+  if (phase.name !== 'ready' && phase.name !== 'committing') return [];
+  const { plan, repository } = phase;
+  const refused = plan.outcomes.flatMap(({ result, reason, remedy, decision }) =>
+    result === 'refused'
+      ? [
+          `refused, stays pending: ${decision.subject.value} – ${decision.object.value}: ${reason ?? ''}${remedy ? `; ${remedy}` : ''}`,
+        ]
+      : [],
+  );
+  return [
+    ...(repository?.blocked ? [repository.blocked] : []),
+    ...refused,
+    ...dirtyFiles(screen, repository).map(
+      (path) =>
+        `${path} holds your own edits: ${screen.includeDirty ? 'they go along' : '‘i’ takes them along'}`,
+    ),
+    ...plan.outcomes.flatMap(({ notes }) => notes),
+  ];
+}
+
+/** Where a commit goes, in words. */
+export function branchOf(screen: CommitScreen, repository: RepositoryState | null): string {
+  if (repository === null) return 'no git repository: the files are written and nothing is committed';
+  return screen.branch ?? repository.branch ?? 'detached HEAD';
+}
