@@ -27,6 +27,8 @@ export interface CommandContext {
   now(): Date;
   /** Reads a file named on the command line, or stdin for `-`. */
   readInput(path: string): Promise<string>;
+  /** The lines of stdin, as they come. `return` ends the reading. */
+  lines(): AsyncIterator<string>;
   /** Whether a file of this name is there: `relata review` takes a file or a range of revisions. */
   isFile(path: string): Promise<boolean>;
   /** Writes a file named on the command line: all of it, or nothing. Throws a `RelataError` when it cannot. */

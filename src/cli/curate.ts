@@ -1,6 +1,6 @@
 import { RelataError } from '../galaxy/problem.js';
-import type { ScanRequest } from '../plan/ports.js';
-import type { Command } from './context.js';
+import type { ScanRequest, Workspace } from '../plan/ports.js';
+import type { Command, CommandContext } from './context.js';
 import { openApp } from './open-app.js';
 import type { ScopeOptions } from './program.js';
 import { checkClusterNames } from './scope.js';
@@ -15,20 +15,37 @@ const MOST_PAIRS = 20_000;
 
 /** `relata curate`: the terminal app. */
 export const curate: Command<CurateOptions> = async (context, options) => {
-  if (!context.stdinIsTty || !context.stdoutIsTty) {
-    throw new RelataError(
-      'the terminal app needs a terminal',
-      'use `relata curate --plain` to decide line by line, or `relata scan` for the pairs',
-    );
-  }
-  return openApp(context, { willScan: true }, async (workspace) => {
+  const prepare = async (workspace: Workspace) => {
     checkClusterNames(
       [...options.clusters, ...options.from, ...options.to],
       workspace.scanner.clusterNames(),
     );
     return { workspace, request: toRequest(options) };
-  });
+  };
+  if (options.plain) {
+    const { curatePlain } = await import('./curate-plain.js');
+    return curatePlain(context, prepare);
+  }
+  await checkTerminal(context, prepare);
+  return openApp(context, { willScan: true }, prepare);
 };
+
+/** Without a terminal that the app can use, says so; but first what is wrong with the command line besides. */
+async function checkTerminal(
+  context: CommandContext,
+  prepare: (workspace: Workspace) => Promise<unknown>,
+): Promise<void> {
+  const isDumb = context.env.TERM === 'dumb';
+  if (context.stdinIsTty && context.stdoutIsTty && !isDumb) return;
+  const workspace = await context.openWorkspace('read');
+  await prepare(workspace).finally(() => workspace.close());
+  throw new RelataError(
+    isDumb
+      ? 'the terminal app cannot draw on this terminal (TERM is dumb)'
+      : 'the terminal app needs a terminal',
+    'use `relata curate --plain` to decide line by line, or `relata scan` for the pairs',
+  );
+}
 
 export function toRequest({ clusters, from, to, shard }: CurateOptions): ScanRequest {
   return {

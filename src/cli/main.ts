@@ -1,4 +1,5 @@
 /** Wiring: the only file that imports the shell, and the only one that sets the exit code. */
+import { createInterface } from 'node:readline';
 import { version } from '../galaxy/version.js';
 import { visible, visibleText } from '../galaxy/visible.js';
 import type { CommandContext, GlobalOptions } from './context.js';
@@ -8,7 +9,8 @@ process.exitCode = await main(process.argv.slice(2));
 
 async function main(argv: readonly string[]): Promise<number> {
   const { endQuietlyWhenReaderLeaves } = await import('../shell/standard-streams.js');
-  endQuietlyWhenReaderLeaves(() => process.exit(0));
+  const { exitClosed } = await import('../shell/endings.js');
+  endQuietlyWhenReaderLeaves(exitClosed);
   return run(argv, world());
 }
 
@@ -46,6 +48,7 @@ function context(options: GlobalOptions): CommandContext {
       const { readInput } = await import('../shell/standard-streams.js');
       return readInput(path);
     },
+    lines: () => createInterface({ input: process.stdin })[Symbol.asyncIterator](),
     async isFile(path) {
       return (await import('../shell/named-files.js')).isFile(path);
     },

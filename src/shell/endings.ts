@@ -33,6 +33,12 @@ export function closedBeforeEnding<T extends { close(): Promise<void> }>(thing: 
   return { ...thing, close };
 }
 
+/** Ends the process well when nobody reads what it writes, with everything closed. */
+export function exitClosed(): void {
+  const exit = () => process.exit(0);
+  closeAll().then(exit, exit);
+}
+
 let ending = false;
 
 /** Further signals change nothing: a closing terminal sends SIGHUP twice, and an impatient user Ctrl-C. */

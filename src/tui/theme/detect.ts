@@ -31,7 +31,7 @@ function backgroundOf(env: Environment): 'dark' | 'light' {
 }
 
 /** The first of these that is set decides, as in POSIX; with none set, today's default is UTF-8. */
-function hasUtf8(env: Environment): boolean {
+export function hasUtf8(env: Environment): boolean {
   const locale = env.LC_ALL || env.LC_CTYPE || env.LANG;
   return !locale || /utf-?8/i.test(locale);
 }

@@ -1,0 +1,53 @@
+import { v7 as uuid } from 'uuid';
+import { ExitStatus } from '../galaxy/problem.js';
+import { visible } from '../galaxy/visible.js';
+import type { Workspace } from '../plan/ports.js';
+import { makeKeymap } from '../tui/input/bindings.js';
+import { KEYMAP } from '../tui/keymap.js';
+import { converse, type Talk } from '../tui/plain/converse.js';
+import { Headless } from '../tui/run/headless.js';
+import { toAscii } from '../tui/theme/ascii.js';
+import { hasUtf8 } from '../tui/theme/detect.js';
+import type { CommandContext } from './context.js';
+import type { AppContent } from './open-app.js';
+
+/** `relata curate --plain`: the same work line by line, for pipes, screen readers and terminals without a cursor. */
+export async function curatePlain(
+  context: CommandContext,
+  prepare: (workspace: Workspace) => Promise<AppContent>,
+): Promise<ExitStatus> {
+  const opened = await context.openWorkspace('write', true);
+  const lines = context.lines();
+  try {
+    const { workspace, request } = await prepare(opened);
+    const app = new Headless({
+      workspace,
+      request,
+      keymap: makeKeymap(KEYMAP),
+      galaxyName: '',
+      session: uuid(),
+      now: context.now,
+    });
+    await converse(app, talkTo(context, lines));
+    return ExitStatus.ok;
+  } finally {
+    await lines.return?.();
+    await opened.close();
+  }
+}
+
+function talkTo(context: CommandContext, lines: AsyncIterator<string>): Talk {
+  const safe = hasUtf8(context.env) ? visible : (text: string) => toAscii(visible(text));
+  return {
+    async say(...sentences) {
+      await context.out(sentences.map((sentence) => `${safe(sentence)}\n`).join(''));
+    },
+    async ask(question) {
+      await context.out(safe(question));
+      const { done, value } = await lines.next();
+      // A pipe shows no answers: without them, the next sentence would stand behind the question.
+      if (!context.stdinIsTty) await context.out(done ? '\n' : `${safe(value)}\n`);
+      return done ? null : value;
+    },
+  };
+}
