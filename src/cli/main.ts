@@ -9,8 +9,8 @@ process.exitCode = await main(process.argv.slice(2));
 
 async function main(argv: readonly string[]): Promise<number> {
   const { endQuietlyWhenReaderLeaves } = await import('../shell/standard-streams.js');
-  const { exitClosed } = await import('../shell/endings.js');
-  endQuietlyWhenReaderLeaves(exitClosed);
+  const { closeBefore } = await import('../shell/endings.js');
+  endQuietlyWhenReaderLeaves(() => closeBefore(() => process.exit(0)));
   return run(argv, world());
 }
 

@@ -33,9 +33,8 @@ export function closedBeforeEnding<T extends { close(): Promise<void> }>(thing: 
   return { ...thing, close };
 }
 
-/** Ends the process well when nobody reads what it writes, with everything closed. */
-export function exitClosed(): void {
-  const exit = () => process.exit(0);
+/** Closes everything, and then does `exit`. */
+export function closeBefore(exit: () => void): void {
   closeAll().then(exit, exit);
 }
 
