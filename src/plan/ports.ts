@@ -85,7 +85,7 @@ export interface ReadingReport {
 /** What a scan has found, as it is printed: lines of NDJSON in UTF-8, in their order. */
 export interface FoundLines {
   readonly count: number;
-  readonly chunks: readonly Uint8Array[];
+  readonly chunks: Iterable<Uint8Array>;
 }
 
 /** Finds and scores candidate pairs, away from the thread that draws. */
@@ -102,6 +102,8 @@ export interface Scanner {
   scanLines(request: ScanRequest, hooks?: Omit<ScanHooks, 'onBatch'>): Promise<FoundLines>;
   /** Scores pairs in the order and with the sides given, whatever blocking thinks of them. */
   score(pairs: readonly (readonly [subject: Uuid, object: Uuid])[]): Promise<readonly ScoreResult[]>;
+  /** Ends all threads; what somebody still waits for is rejected. Resolves when the last result is kept. */
+  close(): Promise<void>;
 }
 
 export interface RepositoryState {

@@ -2,11 +2,14 @@ import { availableParallelism } from 'node:os';
 import { setImmediate as turn } from 'node:timers/promises';
 import { pairKey } from '../galaxy/galaxy.js';
 import { clusterName } from '../galaxy/parsed.js';
+import { build as ownBuild } from '../galaxy/version.js';
 import { mergeRanked, type Ranked } from '../matcher/order.js';
 import type { CandidatePair } from '../matcher/types.js';
 import type { ReadingReport, ScanHooks, Scanner, ScanRequest } from '../plan/ports.js';
 import { jsonFilesIn } from './read-text.js';
 import { type FoundRow, joinLines, pairOf } from './scan/found.js';
+import { digestOfGalaxy } from './scan/read-source.js';
+import { ResultCache } from './scan/result-cache.js';
 import { sourcesOf } from './scan/sources.js';
 import { Team } from './scan/team.js';
 import { type StartThread, startWorker } from './scan/threads.js';
@@ -14,6 +17,8 @@ import { type StartThread, startWorker } from './scan/threads.js';
 export interface ScannerOptions {
   readonly threads?: number;
   readonly startThread?: StartThread;
+  /** Results are kept for scans by the same build; null keeps none. */
+  readonly build?: string | null;
 }
 
 /** More threads than this gain little, and each has an index of its own. */
@@ -21,63 +26,98 @@ const MOST_THREADS = 4;
 
 /**
  * The scanner of one galaxy on disk. Its threads read the galaxy once, when they are first asked or told to prepare, and
- * keep what matching needs.
+ * keep what matching needs. A scan of what has not changed since another one needs no threads.
  */
 export function createScanner(root: string, options: ScannerOptions = {}): Scanner {
   const { threads = Math.min(availableParallelism(), MOST_THREADS), startThread = startWorker } = options;
+  const { build = ownBuild } = options;
+  const cache = build === null ? null : new ResultCache(root, build);
   let team: Team | null = null;
   let report: ReadingReport = { clusters: 0, problems: [] };
+  let keeping: Promise<void> = Promise.resolve();
   const open = () => {
-    if (!team?.isOfUse) {
-      team = new Team(sourcesOf(root), threads, startThread);
-    }
+    if (team?.isOfUse) return team;
+    team = new Team(sourcesOf(root), threads, startThread);
+    team.opened.then(
+      (opened) => {
+        report = opened.report;
+      },
+      () => undefined,
+    );
     return team;
   };
-  const read = async (opened: Team) => {
-    report = (await opened.opened).report;
+
+  /** Rows in tiers, each best first, when they are there. */
+  const find = async (request: ScanRequest, { signal }: ScanHooks): Promise<Tiers> => {
+    const question = JSON.stringify(request);
+    if (team === null && cache?.has(question)) {
+      const kept = cache.find(question, await digestOfGalaxy(sourcesOf(root), signal));
+      if (kept) {
+        report = kept.report;
+        return [Promise.resolve(kept.rows), Promise.resolve([])];
+      }
+    }
+    const opened = open();
+    const tiers = opened.scan(request, signal);
+    keeping = keep(question, opened, tiers, request.limit).catch(() => undefined);
+    return tiers;
   };
+
+  const keep = async (question: string, { opened }: Team, tiers: Tiers, limit: number) => {
+    const found = await Promise.all(tiers);
+    await turn();
+    const { report, digest } = await opened;
+    await cache?.keep(question, digest, { report, rows: mergeRanked(found).slice(0, limit) });
+  };
+
   return {
     prepare: () => {
-      open();
+      if (!cache?.hasAny()) open();
     },
     clusterNames: () => jsonFilesIn(root, 'clusters').map(clusterName),
     reading: () => report,
 
     async scan(request, hooks = {}) {
-      const opened = open();
-      const tiers = opened.scan(widened(request, hooks), hooks.signal);
+      const tiers = await find(widened(request, hooks), hooks);
       const deliver = delivery(hooks, filterOf(request, hooks));
       const first = await deliver(await tiers[0], 0, FIRST_SHARE);
       const second = await deliver(await tiers[1], FIRST_SHARE, 1);
-      await read(opened);
       return mergeRanked([first, second])
         .slice(0, request.limit)
         .map(({ pair }) => pair);
     },
 
     async scanLines(request, hooks = {}) {
-      const opened = open();
-      const tiers = await Promise.all(opened.scan(widened(request, hooks), hooks.signal));
-      await read(opened);
+      const tiers = await Promise.all(await find(widened(request, hooks), hooks));
       const rows = mergeRanked(tiers).filter(filterOf(request, hooks)).slice(0, request.limit);
       return { count: rows.length, chunks: joinLines(rows) };
     },
 
     async score(pairs) {
-      const opened = open();
-      const results = await opened.score(pairs);
-      await read(opened);
+      const results = await open().score(pairs);
       return results.map((result) => ('unknown' in result ? result : { pair: result }));
+    },
+
+    async close() {
+      team?.end();
+      await keeping;
     },
   };
 }
 
+type Tiers = readonly [Promise<readonly FoundRow[]>, Promise<readonly FoundRow[]>];
+
 /** How much of a scan is done when the first tier is. */
 const FIRST_SHARE = 0.3;
 
-/** The request without what is decided about: as many more pairs are asked for, and left out afterwards. */
+/** So many decisions more or less ask the same question. */
+const DECISIONS_STEP = 1000;
+
+/** The request without what is decided about: at least as many more pairs are asked for, and left out afterwards. */
 function widened(request: ScanRequest, { decided }: ScanHooks): ScanRequest {
-  return { ...request, limit: request.limit + (request.includeDecided ? 0 : (decided?.size ?? 0)) };
+  const left = request.includeDecided ? 0 : (decided?.size ?? 0);
+  const more = (Math.floor(left / DECISIONS_STEP) + 1) * DECISIONS_STEP;
+  return { ...request, includeDecided: true, limit: request.limit + more };
 }
 
 function filterOf({ includeDecided }: ScanRequest, { decided }: ScanHooks): (row: Ranked) => boolean {

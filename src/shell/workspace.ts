@@ -91,6 +91,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     readOnly,
     notices,
     async close() {
+      await scanner.close();
       await idle();
       await session.close();
     },

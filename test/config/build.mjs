@@ -1,6 +1,7 @@
 // Bundles the executable and the library into dist/ as ESM without runtime dependencies. Code that only some commands
 // need stands in chunks of its own: `relata scan` starts in half the time when it need not even parse the terminal app.
-import { chmod, readFile, rm, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { chmod, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { swapInInk } from './swap-in-ink.mjs';
@@ -38,6 +39,7 @@ const { metafile } = await build({
     // With DEV=true in the environment, Ink would connect to a debugger over the network.
     'process.env.DEV': '"false"',
     RELATA_VERSION: JSON.stringify(version),
+    RELATA_BUILD: JSON.stringify(await digestOfSources()),
   },
   alias: { 'react-devtools-core': './src/tui/no-devtools.ts', ws: './src/tui/no-devtools.ts' },
   plugins: [swapInInk(root)],
@@ -49,3 +51,14 @@ await writeFile(`${root}dist/THIRD-PARTY.txt`, await thirdPartyNotices(root, met
 const executable = `${root}dist/relata.js`;
 await writeFile(executable, `#!/usr/bin/env node\n${await readFile(executable, 'utf8')}`);
 await chmod(executable, 0o755);
+
+/** Of all that decides what the bundle does: the sources, and the versions of what is bundled. */
+async function digestOfSources() {
+  const files = await readdir(`${root}src`, { recursive: true, withFileTypes: true });
+  const paths = files.filter((file) => file.isFile()).map((file) => `${file.parentPath}/${file.name}`);
+  const hash = createHash('sha256');
+  for (const path of [...paths.sort(), `${root}package-lock.json`]) {
+    hash.update(`${path.slice(root.length)}\0`).update(await readFile(path));
+  }
+  return hash.digest('hex');
+}

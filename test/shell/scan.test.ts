@@ -69,7 +69,10 @@ describe('a scan by several threads', () => {
 
   test('gives the same pairs as lines', async () => {
     const { count, chunks } = await scannerOf(2).scanLines(EVERYTHING);
-    const lines = Buffer.concat(chunks).toString().split('\n').filter(Boolean);
+    const lines = Buffer.concat([...chunks])
+      .toString()
+      .split('\n')
+      .filter(Boolean);
     expect(lines.map((line): unknown => JSON.parse(line))).toEqual(expected(EVERYTHING));
     expect(count).toBe(lines.length);
   });

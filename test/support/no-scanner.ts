@@ -8,4 +8,5 @@ export const noScanner: Scanner = {
   scan: async () => [],
   scanLines: async () => ({ count: 0, chunks: [] }),
   score: async () => [],
+  close: async () => undefined,
 };

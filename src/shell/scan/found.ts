@@ -43,14 +43,13 @@ export interface FoundRow extends Ranked {
 }
 
 export function unpackLines({ probabilities, matchWeights, uuids, text, ends }: PackedLines): FoundRow[] {
-  const names = unpackTexts(uuids);
-  return Array.from(ends, (end, i) => ({
-    probability: probabilities[i] ?? 0,
-    matchWeight: matchWeights[i] ?? 0,
-    subject: names[2 * i] ?? '',
-    object: names[2 * i + 1] ?? '',
-    bytes: text.subarray(ends[i - 1] ?? 0, end),
-  }));
+  const index = {
+    probabilities: [...probabilities],
+    matchWeights: [...matchWeights],
+    uuids: unpackTexts(uuids),
+    ends: [...ends],
+  };
+  return rowsOf(index, text);
 }
 
 /** Joins what several threads have found, best first. */
@@ -63,23 +62,53 @@ export function pairOf({ bytes }: FoundRow): CandidatePair {
   return JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString());
 }
 
+/** What rows say beside their lines, as JSON can hold it. */
+export interface RowIndex {
+  readonly probabilities: readonly number[];
+  readonly matchWeights: readonly number[];
+  /** Of subject and object, in turn. */
+  readonly uuids: readonly string[];
+  /** Where each line ends, in bytes. */
+  readonly ends: readonly number[];
+}
+
+export function indexOf(rows: readonly FoundRow[]): RowIndex {
+  let end = 0;
+  return {
+    probabilities: rows.map(({ probability }) => probability),
+    matchWeights: rows.map(({ matchWeight }) => matchWeight),
+    uuids: rows.flatMap(({ subject, object }) => [subject, object]),
+    ends: rows.map(({ bytes }) => {
+      end += bytes.length;
+      return end;
+    }),
+  };
+}
+
+/** The rows of an index and all their lines. */
+export function rowsOf({ probabilities, matchWeights, uuids, ends }: RowIndex, text: Uint8Array): FoundRow[] {
+  return ends.map((end, i) => ({
+    probability: probabilities[i] ?? 0,
+    matchWeight: matchWeights[i] ?? 0,
+    subject: uuids[2 * i] ?? '',
+    object: uuids[2 * i + 1] ?? '',
+    bytes: text.subarray(ends[i - 1] ?? 0, end),
+  }));
+}
+
 const CHUNK_BYTES = 1 << 20;
 
 /** The lines of some rows in their order, in a few long pieces. */
-export function joinLines(rows: readonly FoundRow[]): Uint8Array[] {
-  const chunks: Uint8Array[] = [];
+export function* joinLines(rows: readonly FoundRow[]): Iterable<Uint8Array> {
   let waiting: Uint8Array[] = [];
   let size = 0;
-  const flush = () => {
-    if (size > 0) chunks.push(Buffer.concat(waiting, size));
-    waiting = [];
-    size = 0;
-  };
   for (const { bytes } of rows) {
     waiting.push(bytes);
     size += bytes.length;
-    if (size >= CHUNK_BYTES) flush();
+    if (size < CHUNK_BYTES) continue;
+    yield Buffer.concat(waiting, size);
+    waiting = [];
+    size = 0;
   }
-  flush();
-  return chunks;
+  if (size > 0) yield Buffer.concat(waiting, size);
 }

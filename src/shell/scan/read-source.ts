@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate as turn } from 'node:timers/promises';
 import { parseGalaxyFile } from '../../galaxy/galaxy-file.js';
 import type { Problem } from '../../galaxy/problem.js';
 import { parseTaxonomy } from '../../galaxy/taxonomy.js';
@@ -42,12 +43,6 @@ export function sourceReader(): (source: Source) => Reading {
   };
 }
 
-/** Makes a function that gives the digest of one file after another, as {@link sourceReader} does. */
-export function sourceDigester(): (source: Source) => string {
-  const allocate = reusedMemory();
-  return ({ root, path }) => digestOf(path, readBytes(root, path, allocate));
-}
-
 function digestOf(path: string, read: { bytes: Buffer } | { problem: Problem }): string {
   const hash = createHash('sha256').update(`${path}\0`);
   return hash.update('problem' in read ? JSON.stringify(read.problem) : read.bytes).digest('hex');
@@ -56,4 +51,19 @@ function digestOf(path: string, read: { bytes: Buffer } | { problem: Problem }):
 /** The digest of a whole galaxy from those of its files, in their order. */
 export function digestOfAll(digests: readonly string[]): string {
   return createHash('sha256').update(digests.join('\n')).digest('hex');
+}
+
+/**
+ * The digest of a whole galaxy as it stands, the same that {@link digestOfAll} gives when it is read. It takes a turn of
+ * the event loop for each file.
+ */
+export async function digestOfGalaxy(sources: readonly Source[], signal?: AbortSignal): Promise<string> {
+  const allocate = reusedMemory();
+  const digests: string[] = [];
+  for (const { root, path } of sources) {
+    signal?.throwIfAborted();
+    digests.push(digestOf(path, readBytes(root, path, allocate)));
+    await turn();
+  }
+  return digestOfAll(digests);
 }

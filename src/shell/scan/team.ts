@@ -97,6 +97,11 @@ export class Team {
     return (await answers).flatMap(({ results }) => results);
   }
 
+  /** Ends the threads, whatever they are doing. */
+  end(): void {
+    this.fail(new Error('the scan was ended'));
+  }
+
   private ask(question: (thread: number) => ToThread): void {
     this.threads.forEach((thread, number) => {
       thread.post(question(number));
