@@ -69,6 +69,38 @@ describe('relata undo', () => {
     });
   });
 
+  it('finds a commit that came in by a merge', async () => {
+    const galaxy = new TempGalaxy({ ...GALAXY, 'other-a': '1' }).init();
+    galaxy.git('switch', '--quiet', '--create', 'side');
+    const workspace = await galaxy.open();
+    await decideAndCommit(workspace, [decision(1, 2)]);
+    galaxy.git('switch', '--quiet', 'main');
+    galaxy.write('other-a', '2');
+    galaxy.git('commit', '--quiet', '--all', '--message=others');
+    galaxy.git('merge', '--quiet', '--no-ff', '--no-edit', 'side');
+    await workspace.writer.undo();
+    expect(clusters(galaxy)).toEqual(raisedBy(2));
+    expect(galaxy.read('other-a')).toBe('2');
+    expect(galaxy.git('rev-list', '--count', 'HEAD')).toBe('5');
+  });
+
+  it('waits for the end of a merge', async () => {
+    const galaxy = new TempGalaxy({ ...GALAXY, 'other-a': '1' }).init();
+    const workspace = await galaxy.open();
+    await decideAndCommit(workspace, [decision(1, 2)]);
+    const made = clusters(galaxy);
+    galaxy.git('switch', '--quiet', '--create', 'side');
+    galaxy.write('other-a', '2');
+    galaxy.git('commit', '--quiet', '--all', '--message=side');
+    galaxy.git('switch', '--quiet', 'main');
+    galaxy.git('merge', '--quiet', '--no-ff', '--no-commit', 'side');
+    await expect(workspace.writer.undo()).rejects.toThrow('nothing can be committed now');
+    expect(clusters(galaxy)).toEqual(made);
+    galaxy.git('commit', '--quiet', '--no-edit');
+    await workspace.writer.undo();
+    expect(clusters(galaxy)).toEqual(raisedBy(2));
+  });
+
   it('finds the commit in a clone, without its journal', async () => {
     const galaxy = new TempGalaxy(GALAXY).init();
     await decideAndCommit(await galaxy.open(), [decision(1, 2)]);
