@@ -60,3 +60,17 @@ test('only cli/main.ts sets the exit code', () => {
   const guilty = files.filter(({ text }) => /process\.(exit\(|exitCode)/.test(text)).map(({ file }) => file);
   expect(guilty.filter((file) => file !== 'cli/main.ts')).toEqual([]);
 });
+
+test('nothing reaches for the network, and only the editor that the user has named is started without git', () => {
+  const network = /^(node:)?(net|http|https|http2|tls|dns|dgram|inspector|cluster)(\/|$)/;
+  for (const { file, text } of files) {
+    expect(
+      importsOf(text).filter((specifier) => network.test(specifier)),
+      file,
+    ).toEqual([]);
+    expect(text, file).not.toMatch(/\b(fetch|WebSocket|EventSource|XMLHttpRequest|eval|Function)\(/);
+  }
+  const starting = files.filter(({ text }) => importsOf(text).some((from) => from.endsWith('child_process')));
+  expect(starting.map(({ file }) => file)).toEqual(['shell/editor.ts']);
+  expect(starting.map(({ text }) => /shell: *true|\bexec\(/.test(text))).toEqual([false]);
+});

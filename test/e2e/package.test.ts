@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -32,6 +32,20 @@ test('the package is small and brings no dependencies', async () => {
   const manifest = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')) as Record<string, unknown>;
   expect(manifest).not.toHaveProperty('dependencies');
   expect((await stat(tarball)).size).toBeLessThan(4 * 1024 * 1024);
+});
+
+test('nothing in it reaches for the network, and docs/dependencies.md names every package that has a part in it', async () => {
+  const dist = join(folder, 'user/node_modules/relata/dist');
+  const scripts = (await readdir(dist, { recursive: true })).filter((name) => name.endsWith('.js'));
+  expect(scripts.length).toBeGreaterThan(3);
+  const network =
+    /(?:from|import|require)\s*\(?['"](?:node:)?(?:net|http|https|http2|tls|dns|dgram|inspector)['"/]/;
+  for (const name of scripts) expect(network.exec(await readFile(join(dist, name), 'utf8')), name).toBeNull();
+
+  const notices = await readFile(join(dist, 'THIRD-PARTY.txt'), 'utf8');
+  const bundled = [...notices.matchAll(/^={72}\n(\S+) \S+\n/gm)].map(([, name = '']) => name);
+  const documented = await readFile(join(ROOT, 'docs/dependencies.md'), 'utf8');
+  expect(bundled.filter((name) => !documented.includes(name))).toEqual([]);
 });
 
 test('the installed executable says its version and scans the galaxy that came with it', async () => {
