@@ -44,8 +44,10 @@ export function findSeat(desk: Desk, ref: EntryRef): Seat | Refusal {
   const fresh = cluster === undefined ? undefined : desk.clusters.get(cluster);
   if (cluster === undefined || !fresh) return gone(ref);
   if ('problem' in fresh.opened) {
-    const { remedy, ...problem } = fresh.opened.problem;
-    return { reason: describeProblem(problem), remedy: remedy ?? 'mend the file' };
+    const { remedy = 'mend the file', ...problem } = fresh.opened.problem;
+    const why = describeProblem(problem);
+    if (cluster === ref.cluster) return { reason: why, remedy };
+    return { reason: `no cluster that can be read has an entry with the UUID ${ref.uuid}; ${why}`, remedy };
   }
   const text = fresh.opened.cluster;
   const [index, double] = text.byUuid.get(ref.uuid.toLowerCase()) ?? [];

@@ -36,6 +36,7 @@ describe('while a live cluster is left out because it is broken', () => {
     const unnamed = { ...made, subject: { ...made.subject, cluster: '' } };
     const { outcomes } = await workspace.writer.preview([unnamed]);
     expect(outcomes[0]?.result).toBe('refused');
+    expect(outcomes[0]?.reason).toMatch(/no cluster that can be read has an entry .*clusters\/left.json/);
   });
 });
 
