@@ -10,6 +10,12 @@ export interface GlobalOptions {
   readonly quiet: boolean;
 }
 
+/** A person's own settings: where they are, and their text; null when there are none. */
+export interface PersonalFile {
+  readonly path: string;
+  readonly text: string | null;
+}
+
 /** The world as a command sees it. `main.ts` makes the real one, tests make their own. */
 export interface CommandContext {
   readonly options: GlobalOptions;
@@ -24,6 +30,8 @@ export interface CommandContext {
   readonly stdoutIsTty: boolean;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
+  /** The file of a person's own settings; null where the environment names no place for it. */
+  personalFile(): Promise<PersonalFile | null>;
   now(): Date;
   /** Reads a file named on the command line, or stdin for `-`. */
   readInput(path: string): Promise<string>;

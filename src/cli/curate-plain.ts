@@ -3,32 +3,33 @@ import { ExitStatus } from '../galaxy/problem.js';
 import { visible } from '../galaxy/visible.js';
 import type { Workspace } from '../plan/ports.js';
 import { makeKeymap } from '../tui/input/bindings.js';
-import { KEYMAP } from '../tui/keymap.js';
 import { converse, type Talk } from '../tui/plain/converse.js';
 import { Headless } from '../tui/run/headless.js';
 import { toAscii } from '../tui/theme/ascii.js';
 import { hasUtf8 } from '../tui/theme/detect.js';
 import type { CommandContext } from './context.js';
-import type { AppContent } from './open-app.js';
+import { type AppContent, withNotices } from './open-app.js';
+import type { Preferences } from './personal-settings.js';
 
 /** `relata curate --plain`: the same work line by line, for pipes, screen readers and terminals without a cursor. */
 export async function curatePlain(
   context: CommandContext,
+  preferences: Preferences,
   prepare: (workspace: Workspace) => Promise<AppContent>,
 ): Promise<ExitStatus> {
-  const opened = await context.openWorkspace('write', true);
+  const opened = withNotices(await context.openWorkspace('write', true), preferences.warnings);
   const lines = context.lines();
   try {
     const { workspace, request } = await prepare(opened);
     const app = new Headless({
       workspace,
       request,
-      keymap: makeKeymap(KEYMAP),
+      keymap: makeKeymap(preferences.keys),
       galaxyName: '',
       session: uuid(),
       now: context.now,
     });
-    await converse(app, talkTo(context, lines));
+    await converse(app, talkTo(context, lines, preferences.settings.ascii ?? !hasUtf8(context.env)));
     return ExitStatus.ok;
   } finally {
     await lines.return?.();
@@ -36,8 +37,8 @@ export async function curatePlain(
   }
 }
 
-function talkTo(context: CommandContext, lines: AsyncIterator<string>): Talk {
-  const safe = hasUtf8(context.env) ? visible : (text: string) => toAscii(visible(text));
+function talkTo(context: CommandContext, lines: AsyncIterator<string>, ascii: boolean): Talk {
+  const safe = ascii ? (text: string) => toAscii(visible(text)) : visible;
   return {
     async say(...sentences) {
       await context.out(sentences.map((sentence) => `${safe(sentence)}\n`).join(''));

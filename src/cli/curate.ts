@@ -1,7 +1,9 @@
 import { RelataError } from '../galaxy/problem.js';
 import type { ScanRequest, Workspace } from '../plan/ports.js';
+import { KEYMAP } from '../tui/keymap.js';
 import type { Command, CommandContext } from './context.js';
 import { openApp } from './open-app.js';
+import { readPreferences } from './personal-settings.js';
 import type { ScopeOptions } from './program.js';
 import { checkClusterNames } from './scope.js';
 
@@ -22,12 +24,13 @@ export const curate: Command<CurateOptions> = async (context, options) => {
     );
     return { workspace, request: toRequest(options) };
   };
-  if (options.plain) {
+  const preferences = await readPreferences(context, KEYMAP);
+  if (options.plain || preferences.settings.plain === true) {
     const { curatePlain } = await import('./curate-plain.js');
-    return curatePlain(context, prepare);
+    return curatePlain(context, preferences, prepare);
   }
   await checkTerminal(context, prepare);
-  return openApp(context, { willScan: true }, prepare);
+  return openApp(context, { willScan: true, preferences }, prepare);
 };
 
 /** Without a terminal that the app can use, says so; but first what is wrong with the command line besides. */

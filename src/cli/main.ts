@@ -30,6 +30,10 @@ function world(): World {
 }
 
 function context(options: GlobalOptions): CommandContext {
+  const personalFile: CommandContext['personalFile'] = async () =>
+    (await import('../shell/personal-settings.js')).readPersonalFile(process.env);
+  const personalAuthor = async () =>
+    (await import('./personal-settings.js')).personalAuthor({ personalFile });
   return {
     options,
     async out(data) {
@@ -44,6 +48,7 @@ function context(options: GlobalOptions): CommandContext {
     env: process.env,
     cwd: process.cwd(),
     now: () => new Date(),
+    personalFile,
     async readInput(path) {
       const { readInput } = await import('../shell/standard-streams.js');
       return readInput(path);
@@ -63,7 +68,7 @@ function context(options: GlobalOptions): CommandContext {
       if (willScan) scanner.prepare();
       const { openWorkspace } = await import('../shell/workspace.js');
       const { closedBeforeEnding } = await import('../shell/endings.js');
-      const { author } = options;
+      const author = options.author ?? (access === 'write' ? await personalAuthor() : undefined);
       const workspace = await openWorkspace({
         root,
         access,

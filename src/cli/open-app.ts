@@ -2,6 +2,7 @@ import { ExitStatus } from '../galaxy/problem.js';
 import type { ScanRequest, Workspace } from '../plan/ports.js';
 import type { ReviewDesk } from '../tui/events.js';
 import type { CommandContext } from './context.js';
+import type { Preferences } from './personal-settings.js';
 
 /** What the app is to show. */
 export interface AppContent {
@@ -16,18 +17,23 @@ export interface AppContent {
  */
 export async function openApp(
   context: CommandContext,
-  { willScan }: { readonly willScan: boolean },
+  { willScan, preferences }: { readonly willScan: boolean; readonly preferences: Preferences },
   prepare: (workspace: Workspace) => Promise<AppContent | null>,
 ): Promise<ExitStatus> {
-  const workspace = await context.openWorkspace('write', willScan);
+  const workspace = withNotices(await context.openWorkspace('write', willScan), preferences.warnings);
   const terminal = await context.openTerminal();
   const runIt = async () => {
     const content = await prepare(workspace);
     if (content === null) return null;
     const { startApp } = await import('../tui/run/start.js');
-    return startApp({ ...content, terminal, color: context.options.color, now: context.now });
+    return startApp({ ...content, terminal, preferences, color: context.options.color, now: context.now });
   };
   const result = await runIt().finally(() => workspace.close());
   if (result?.how === 'interrupt') terminal.interrupt();
   return ExitStatus.ok;
+}
+
+/** The same workspace with more to tell at the start. */
+export function withNotices(workspace: Workspace, notices: readonly string[]): Workspace {
+  return { ...workspace, notices: [...notices, ...workspace.notices] };
 }

@@ -7,9 +7,11 @@ import { formatMarkdown } from '../plan/review/markdown.js';
 import { pairsToReview, type ReviewItem, reviewQueue } from '../plan/review/queue.js';
 import { pairsOfChanges, summarise } from '../plan/review/summary.js';
 import { formatSummaryJson } from '../plan/review/summary-json.js';
+import { KEYMAP } from '../tui/keymap.js';
 import type { Command, CommandContext } from './context.js';
 import { toRequest } from './curate.js';
 import { openApp } from './open-app.js';
+import { readPreferences } from './personal-settings.js';
 import { reportLedger, reportProblems } from './report-problems.js';
 import { needHistory, readRange, resolveRange, usualBase } from './review-range.js';
 import { readScope } from './review-scope.js';
@@ -49,7 +51,8 @@ async function openDesk(context: CommandContext, target: string | undefined): Pr
       'use `relata review --summary RANGE` to print what changed',
     );
   }
-  return openApp(context, { willScan: false }, async (workspace) => {
+  const preferences = await readPreferences(context, KEYMAP);
+  return openApp(context, { willScan: false, preferences }, async (workspace) => {
     const { items, pairs, settings } = await readDesk(context, workspace, target);
     if (items.length === 0) {
       context.say('nothing is up for review');

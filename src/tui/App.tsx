@@ -81,7 +81,7 @@ function TopScreen({ state }: { state: State }): ReactNode {
     case 'send-back':
       return over(fieldPanel('send back to its curator', 'why', screen.field, size));
     case 'commit':
-      return <ScreenFrame state={state} title="commit" body={commitLines(screen, size, null)} />;
+      return <ScreenFrame state={state} title="commit" body={commitLines(state, screen, null)} />;
     case 'message':
     case 'branch':
       return <CommitWriting state={state} screen={screen} />;
@@ -117,6 +117,6 @@ function listTitle(state: State): string {
 /** The commit screen with one of its lines being written in its place. */
 function CommitWriting({ state, screen }: { state: State; screen: CommitField }): ReactNode {
   const below = state.screens.at(-2);
-  const body = below?.kind === 'commit' ? commitLines(below, state.size, screen) : [];
+  const body = below?.kind === 'commit' ? commitLines(state, below, screen) : [];
   return <ScreenFrame state={state} title="commit" body={body} />;
 }

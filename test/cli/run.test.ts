@@ -22,6 +22,7 @@ function makeWorld(
     cwd: '/',
     now: () => new Date(0),
     readInput: async () => '',
+    personalFile: async () => null,
     lines: async function* () {},
     isFile: async () => false,
     writeOutput: async () => undefined,

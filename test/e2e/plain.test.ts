@@ -33,3 +33,20 @@ test('without a terminal, what is wrong with the command line is said first', as
   const none = await runRelata(['-C', root]);
   expect(none).toMatchObject({ status: 2, err: expect.stringMatching(/needs a terminal; use .*--plain/) });
 });
+
+test('personal settings: other keys, and what is wrong with them by file and line', async () => {
+  const galaxy = smallRepository();
+  galaxy.write('.git/relata/config.json', '{\n "plain": true,\n "keys": {"review": {"accept": "a"}}\n}');
+  const env = { ...process.env, XDG_CONFIG_HOME: join(galaxy.root, '.git') };
+  const decided = await runRelata(['-C', galaxy.root], { input: 'y\na\n', env });
+  expect(decided.out).toContain('Decide [a,n,u,');
+  expect(decided.out).toContain('“y” is no answer here');
+  expect(decided.out).toMatch(/1 pending: the next start has them/);
+
+  galaxy.write('.git/relata/config.json', '{"plain": true,\n "keys": {"review": {"accept": "n"}}\n}');
+  const refused = await runRelata(['-C', galaxy.root], { env });
+  expect(refused).toMatchObject({ status: 2, out: '' });
+  expect(refused.err).toMatch(
+    /config\.json:2: ‘n’ would mean both “accept” and “reject” .*\(keys\.review\.accept\); give accept or reject/,
+  );
+});

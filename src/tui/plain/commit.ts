@@ -21,7 +21,7 @@ export function commitSentences(screen: CommitScreen): string[] {
     ...versions.map(({ cluster, from, to }) => `  Version of ${cluster}: ${from} becomes ${to}.`),
     `Branch: ${branchOf(screen, repository)}.`,
     `Message: ${subjectOf(screen, plan)}`,
-    ...commitWarnings(screen).map((warning) => `Warning: ${warning}.`),
+    ...commitWarnings(screen, 'i').map((warning) => `Warning: ${warning}.`),
   ];
 }
 

@@ -30,8 +30,8 @@ export function dirtyFiles({ phase }: CommitScreen, repository: RepositoryState 
   return (repository?.dirty ?? []).filter((path) => planned.has(path));
 }
 
-/** What to know before committing, a sentence each, the gravest first. */
-export function commitWarnings(screen: CommitScreen): string[] {
+/** What to know before committing, a sentence each, the gravest first. `include` is the key that takes own edits along. */
+export function commitWarnings(screen: CommitScreen, include: string): string[] {
   const { phase } = screen;
   if (phase.name !== 'ready' && phase.name !== 'committing') return [];
   const { plan, repository } = phase;
@@ -47,7 +47,7 @@ export function commitWarnings(screen: CommitScreen): string[] {
     ...refused,
     ...dirtyFiles(screen, repository).map(
       (path) =>
-        `${path} holds your own edits: ${screen.includeDirty ? 'they go along' : '‘i’ takes them along'}`,
+        `${path} holds your own edits: ${screen.includeDirty ? 'they go along' : `‘${include}’ takes them along`}`,
     ),
     ...plan.outcomes.flatMap(({ notes }) => notes),
   ];

@@ -6,8 +6,9 @@ import type { Decision, JournalRecord } from '../../ledger/types.js';
 import type { CandidatePair } from '../../matcher/types.js';
 import type { Size } from '../../plan/terminal.js';
 import type { Event, Loaded, Start } from '../events.js';
-import type { Context } from '../input/actions.js';
+import type { Action, Context } from '../input/actions.js';
 import type { Keymap } from '../input/bindings.js';
+import { keyLabel } from '../input/key.js';
 import { type Arrangement, AS_FOUND } from './arrangement.js';
 import type { Draft, Sticky } from './draft.js';
 import { NO_PAIRS, type PairStore } from './pairs.js';
@@ -119,6 +120,15 @@ export function topScreen(state: State): Screen | undefined {
 /** The key table that counts now. */
 export function contextNow(state: State): Exclude<Context, 'anywhere'> {
   return contextOf(topScreen(state), state.start.desk !== undefined);
+}
+
+/** What to press for an action on a screen, as people read it. */
+export function keyOf(
+  state: Pick<State, 'keymap'>,
+  context: Exclude<Context, 'anywhere'>,
+  action: Action,
+): string {
+  return keyLabel(state.keymap.keyFor(context, action));
 }
 
 /** Key of the pair on screen. */

@@ -7,7 +7,7 @@ import { ORDERS } from '../state/order.js';
 import { EMPTY_QUEUE, goTo, goToNextOpen } from '../state/queue.js';
 import type { FilterPicker, OrderPicker } from '../state/screen.js';
 import { bestMatches } from '../state/search.js';
-import { currentKey, type State } from '../state/state.js';
+import { currentKey, keyOf, type State } from '../state/state.js';
 import { isOpen } from '../state/verdicts.js';
 import { editField, type Field, fieldOf } from '../text/field.js';
 import { isFieldEdit } from './fields.js';
@@ -120,7 +120,11 @@ export function rearrange(state: State, arrangement: Arrangement, then: 'stay' |
   const queue = place === -1 ? goToNextOpen(start, (key) => isOpen(next, key)) : goTo(all, place);
   const shown = show(next, queue.at === -1 && all.keys.length > 0 ? all : queue);
   return all.keys.length === 0
-    ? tell(shown, 'no pair is left by these filters: ‘F’ goes back', 'warning')
+    ? tell(
+        shown,
+        `no pair is left by these filters: ‘${keyOf(state, 'review', 'arranged-before')}’ goes back`,
+        'warning',
+      )
     : shown;
 }
 

@@ -3,7 +3,7 @@ import type { Action } from '../input/actions.js';
 import { bulkRows } from '../layout.js';
 import { NO_OVERRIDE, planBulk } from '../state/bulk.js';
 import type { BulkScreen } from '../state/screen.js';
-import type { State } from '../state/state.js';
+import { keyOf, type State } from '../state/state.js';
 import { whyNotDecide } from './decide.js';
 import { scrolled } from './moves.js';
 import { openBulkTags, openBulkTypes } from './pickers.js';
@@ -47,6 +47,9 @@ function decideAll(state: State, { plan, verdict }: BulkScreen, at: number): Ste
     decisions: plan.decisions,
   } as const;
   const count = plan.decisions.length.toLocaleString('en-GB');
-  const said = tell(pop(state), `${count} pairs ${verdict}: ‘z’ takes all of it back`);
+  const said = tell(
+    pop(state),
+    `${count} pairs ${verdict}: ‘${keyOf(state, 'review', 'undo')}’ takes all of it back`,
+  );
   return save({ ...said, marks: new Set() }, record, { go: 'nowhere' });
 }

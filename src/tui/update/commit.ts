@@ -7,7 +7,7 @@ import { commitBodyRows } from '../layout.js';
 import { countPlan, dirtyFiles } from '../state/commit-facts.js';
 import { diffLines } from '../state/diff.js';
 import type { CommitScreen } from '../state/screen.js';
-import { type State, topScreen } from '../state/state.js';
+import { keyOf, type State, topScreen } from '../state/state.js';
 import { keyOfDecision } from '../state/verdicts.js';
 import { fieldOf } from '../text/field.js';
 import { scrolled } from './moves.js';
@@ -61,7 +61,7 @@ export function commitAction(state: State, screen: CommitScreen, action: Action)
 function startCommit(state: State, screen: CommitScreen): Step {
   const { phase } = screen;
   if (phase.name !== 'ready') return step(state);
-  const reason = whyNotCommit(screen, phase.repository);
+  const reason = whyNotCommit(state, screen, phase.repository);
   if (reason !== null) return step(tell(state, reason, 'warning'));
   const committing: CommitScreen = { ...screen, phase: { ...phase, name: 'committing' } };
   return step(replaceTop(state, committing), {
@@ -77,11 +77,12 @@ function startCommit(state: State, screen: CommitScreen): Step {
 }
 
 /** Why the plan on screen cannot be committed as it stands, with what to do about it; null when it can. */
-export function whyNotCommit(screen: CommitScreen, repository: RepositoryState | null): string | null {
+function whyNotCommit(state: State, screen: CommitScreen, repository: RepositoryState | null): string | null {
   if (repository?.blocked) return repository.blocked;
   const edits = dirtyFiles(screen, repository);
   if (edits.length > 0 && !screen.includeDirty) {
-    return `${edits.join(', ')}: your own edits are not committed; commit them first, or press ‘i’ to take them along`;
+    const key = keyOf(state, 'commit', 'include-dirty');
+    return `${edits.join(', ')}: your own edits are not committed; commit them first, or press ‘${key}’ to take them along`;
   }
   return null;
 }

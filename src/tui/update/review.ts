@@ -1,7 +1,7 @@
 import type { Action } from '../input/actions.js';
 import { proposedDraft, sameDraft, swapped } from '../state/draft.js';
 import { goTo } from '../state/queue.js';
-import { currentKey, currentPair, type Scroll, type State } from '../state/state.js';
+import { contextNow, currentKey, currentPair, keyOf, type Scroll, type State } from '../state/state.js';
 import { fieldOf } from '../text/field.js';
 import { arrangementBefore, openFilterPicker, openOrderPicker } from './arrange.js';
 import { openCommit } from './commit.js';
@@ -101,7 +101,11 @@ function toggleSticky(state: State): State {
   }
   if (draft === null) return state;
   const sticky = { type: draft.type, tags: draft.tags };
-  return tell({ ...state, sticky }, `${draft.type} and its tags stay for the next pairs, until ‘s’ again`);
+  const key = keyOf(state, contextNow(state), 'sticky');
+  return tell(
+    { ...state, sticky },
+    `${draft.type} and its tags stay for the next pairs, until ‘${key}’ again`,
+  );
 }
 
 /** Whether the draft differs from what the pair started with. */

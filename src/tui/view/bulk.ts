@@ -4,7 +4,7 @@ import { BULK_HEAD, bulkRows } from '../layout.js';
 import type { BulkPlan, Tally } from '../state/bulk.js';
 import { warningsOnDraft } from '../state/identity.js';
 import type { BulkScreen } from '../state/screen.js';
-import { pairOf, type State } from '../state/state.js';
+import { keyOf, pairOf, type State } from '../state/state.js';
 import { fit, fitBlock, fitRight } from '../text/fit.js';
 import { type Line, span } from '../text/line.js';
 import { grouped, percent } from '../text/numbers.js';
@@ -21,7 +21,7 @@ export function bulkLines(state: State, screen: BulkScreen): Line[] {
   const head = [
     [
       span(` ${VERBS[verdict]} ${count(plan.decisions.length, 'pair')}`, 'strong'),
-      span('  as one step: ‘z’ takes all of it back', 'dim'),
+      span(`  as one step: ‘${keyOf(state, 'review', 'undo')}’ takes all of it back`, 'dim'),
     ],
     [],
     row('relation', told(plan.types), 'type'),

@@ -1,9 +1,9 @@
-import type { Size } from '../../plan/terminal.js';
 import type { WritePlan } from '../../plan/types.js';
 import { COMMIT_HEAD, commitBodyRows } from '../layout.js';
 import { branchOf, commitWarnings, countPlan } from '../state/commit-facts.js';
 import { type DiffLine, diffLines } from '../state/diff.js';
 import type { CommitScreen, Screen } from '../state/screen.js';
+import { keyOf, type State } from '../state/state.js';
 import { between, fit, fitBlock } from '../text/fit.js';
 import { type Line, line, type Span, span } from '../text/line.js';
 import { count, subjectOf } from '../update/commit.js';
@@ -16,7 +16,8 @@ export type CommitField = Extract<Screen, { kind: 'message' | 'branch' }>;
  * What is about to be written and committed: counts, branch, message, warnings, and the diff below. `writing` is the
  * line that is being edited, in its place.
  */
-export function commitLines(screen: CommitScreen, size: Size, writing: CommitField | null): Line[] {
+export function commitLines(state: State, screen: CommitScreen, writing: CommitField | null): Line[] {
+  const { size } = state;
   const { phase } = screen;
   if (phase.name === 'planning') return [line(' reading what the decisions touch …')];
   if (phase.name === 'failed') {
@@ -37,7 +38,7 @@ export function commitLines(screen: CommitScreen, size: Size, writing: CommitFie
       ? fieldLine('message', writing.field, width)
       : [span(' message  ', 'dim'), span(subjectOf(screen, plan), 'strong')],
     [span(' writes   ', 'dim'), ...countsOf(plan)],
-    warningLine(screen),
+    warningLine(commitWarnings(screen, keyOf(state, 'commit', 'include-dirty'))),
     [span('─'.repeat(width), 'faint')],
   ];
   const all = diffLines(plan);
@@ -76,8 +77,7 @@ function countsOf(plan: WritePlan): Line {
 }
 
 /** The first thing to know before Enter; the rest is counted. */
-function warningLine(screen: CommitScreen): Line {
-  const [first, ...rest] = commitWarnings(screen);
+function warningLine([first, ...rest]: readonly string[]): Line {
   if (first === undefined) return [];
   return [
     span(' ! ', 'warning'),

@@ -1,10 +1,12 @@
-import type { State } from '../state/state.js';
+import type { Action } from '../input/actions.js';
+import { keyOf, type State } from '../state/state.js';
 import { type Line, line, span } from '../text/line.js';
 import { percent } from '../text/numbers.js';
 
 /** What the review screen says while there is no pair. */
 export function waitingLines(state: State): Line[] {
   const { world, scan } = state;
+  const key = (action: Action) => keyOf(state, 'review', action);
   if (world === null) return [[], line('   reading the galaxy …')];
   if (scan.status === 'running')
     return [[], [span('   looking for candidate pairs … '), span(percent(scan.done), 'dim')]];
@@ -17,9 +19,9 @@ export function waitingLines(state: State): Line[] {
       [],
       [
         span('   Press '),
-        span('F', 'key'),
+        span(key('arranged-before'), 'key'),
         span(' for the queue as it was before, '),
-        span('f', 'key'),
+        span(key('filter'), 'key'),
         span(' to change the filters.'),
       ],
     ];
@@ -31,9 +33,9 @@ export function waitingLines(state: State): Line[] {
     [span('   Every candidate pair in this scope is decided or linked already.', 'dim')],
     [
       span('   Press '),
-      span('c', 'key'),
+      span(key('commit'), 'key'),
       span(' to commit what is pending, '),
-      span('q', 'key'),
+      span(key('quit'), 'key'),
       span(' to leave.'),
     ],
   ];

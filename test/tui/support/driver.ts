@@ -6,7 +6,7 @@ import type { Size } from '../../../src/plan/terminal.js';
 import type { WritePlan } from '../../../src/plan/types.js';
 import type { Effect } from '../../../src/tui/effects.js';
 import type { Happening, Loaded, ReviewDesk } from '../../../src/tui/events.js';
-import { makeKeymap } from '../../../src/tui/input/bindings.js';
+import { type Keymap, makeKeymap } from '../../../src/tui/input/bindings.js';
 import { key } from '../../../src/tui/input/key.js';
 import { KEYMAP } from '../../../src/tui/keymap.js';
 import { initialState, type State } from '../../../src/tui/state/state.js';
@@ -23,6 +23,7 @@ export interface DriverOptions {
   readonly ledger?: readonly LedgerRow[];
   readonly loaded?: Partial<Loaded>;
   readonly desk?: ReviewDesk;
+  readonly keymap?: Keymap;
   /** Answers effects otherwise than the well-behaved world does; null leaves one without an answer. */
   readonly answer?: (effect: Effect) => Happening | null | undefined;
 }
@@ -56,7 +57,7 @@ export class Driver {
     };
     const start = { size, request, session: 's', galaxyName: 'misp-galaxy' };
     const { desk } = options;
-    this.state = initialState(desk ? { ...start, desk } : start, makeKeymap(KEYMAP));
+    this.state = initialState(desk ? { ...start, desk } : start, options.keymap ?? makeKeymap(KEYMAP));
   }
 
   /** A driver that has loaded its galaxy and found its pairs. */
