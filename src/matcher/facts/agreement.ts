@@ -47,6 +47,7 @@ interface Meeting {
   readonly step: number;
   readonly role: number;
   readonly bearers: number;
+  readonly key: string;
   /** Places in `index.keys.items`. */
   readonly i: number;
   readonly j: number;
@@ -68,7 +69,7 @@ export function nameAgreement(index: MatchIndex, a: number, b: number): NameAgre
       const step = Math.max(keySteps[i] ?? 0, keySteps[j] ?? 0);
       if (step <= Step.twoNames) count += 1;
       const role = Math.max(roleOf(index, a, i), roleOf(index, b, j));
-      const meeting = { step, role, bearers: bearersOf(index, keyA), i, j };
+      const meeting = { step, role, bearers: bearersOf(index, keyA), key: index.keyTexts[keyA] ?? '', i, j };
       if (best === null || isBetter(meeting, best)) best = meeting;
     }
     if (keyA <= keyB) i += 1;
@@ -79,8 +80,14 @@ export function nameAgreement(index: MatchIndex, a: number, b: number): NameAgre
   return describe(index, best, count, lone);
 }
 
+/** By form, role and rarity; then the longer key, and of equally long ones that which sorts first. */
 function isBetter(one: Meeting, other: Meeting): boolean {
-  return (one.step - other.step || one.role - other.role || one.bearers - other.bearers) < 0;
+  const order =
+    one.step - other.step ||
+    one.role - other.role ||
+    one.bearers - other.bearers ||
+    other.key.length - one.key.length;
+  return order === 0 ? one.key < other.key : order < 0;
 }
 
 function describe(

@@ -23,13 +23,13 @@ interface Shared {
   readonly b: number;
 }
 
-/** The best overlap among the names of two entries: by extent, then by information. Null when no names share a word. */
+/** The best overlap among the names of two entries. Null when no names share a word. */
 export function wordOverlap(index: MatchIndex, a: number, b: number): WordOverlap | null {
   let best: Shared | null = null;
   for (const nameA of firstNames(index, a)) {
     for (const nameB of firstNames(index, b)) {
       const shared = sharedWords(index, nameA, nameB);
-      if (shared && (best === null || isBetter(shared, best))) best = shared;
+      if (shared && (best === null || isBetter(index, shared, best))) best = shared;
     }
   }
   if (best === null) return null;
@@ -38,8 +38,17 @@ export function wordOverlap(index: MatchIndex, a: number, b: number): WordOverla
   return { extent: best.extent, bits: best.bits, names: [nameA, nameB], numbers };
 }
 
-function isBetter(one: Shared, other: Shared): boolean {
-  return (RANK[one.extent] - RANK[other.extent] || one.bits - other.bits) > 0;
+/** By extent and information; then the names that sort first, so that the order of the entries does not matter. */
+function isBetter({ names }: MatchIndex, one: Shared, other: Shared): boolean {
+  const order = RANK[one.extent] - RANK[other.extent] || one.bits - other.bits;
+  if (order !== 0) return order > 0;
+  const [first, second] = sorted(names.items[one.a], names.items[one.b]);
+  const [otherFirst, otherSecond] = sorted(names.items[other.a], names.items[other.b]);
+  return first === otherFirst ? second < otherSecond : first < otherFirst;
+}
+
+function sorted(one = '', other = ''): readonly [string, string] {
+  return one <= other ? [one, other] : [other, one];
 }
 
 function sharedWords(index: MatchIndex, a: number, b: number): Shared | null {
