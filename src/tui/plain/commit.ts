@@ -25,7 +25,7 @@ export function commitSentences(screen: CommitScreen): string[] {
   ];
 }
 
-const SIGNS = { file: '', hunk: '', added: '+', removed: '-', context: ' ' } as const;
+const SIGNS = { warning: '! ', file: '', hunk: '', added: '+', removed: '-', context: ' ' } as const;
 
 /** The diff, a line each. */
 export function diffSentences({ phase }: CommitScreen): string[] {

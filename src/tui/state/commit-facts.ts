@@ -1,6 +1,8 @@
 import type { RepositoryState } from '../../plan/ports.js';
 import type { WritePlan } from '../../plan/types.js';
+import { type DiffLine, diffLines } from './diff.js';
 import type { CommitScreen } from './screen.js';
+import { keyOf, type State } from './state.js';
 
 /** What a plan comes to, in numbers. */
 export interface PlanCounts {
@@ -49,8 +51,18 @@ export function commitWarnings(screen: CommitScreen, include: string): string[] 
       (path) =>
         `${path} holds your own edits: ${screen.includeDirty ? 'they go along' : `‘${include}’ takes them along`}`,
     ),
+    ...phase.warnings,
     ...plan.outcomes.flatMap(({ notes }) => notes),
   ];
+}
+
+/** What the commit screen scrolls through: all warnings where they are several, and the diff. */
+export function commitBody(state: State, screen: CommitScreen): readonly DiffLine[] {
+  const { phase } = screen;
+  if (phase.name !== 'ready' && phase.name !== 'committing') return [];
+  const warnings = commitWarnings(screen, keyOf(state, 'commit', 'include-dirty'));
+  const told = warnings.length < 2 ? [] : warnings.map((text): DiffLine => ({ kind: 'warning', text }));
+  return [...told, ...diffLines(phase.plan)];
 }
 
 /** Where a commit goes, in words. */

@@ -1,15 +1,16 @@
 import type { FileChange, WritePlan } from '../../plan/types.js';
 import { hunksOf } from '../../plan/unified-diff.js';
+import { changedRows } from './ledger-diff.js';
 
 /** One line of the diff on the commit screen. */
 export interface DiffLine {
-  readonly kind: 'file' | 'hunk' | 'added' | 'removed' | 'context';
+  readonly kind: 'warning' | 'file' | 'hunk' | 'added' | 'removed' | 'context';
   readonly text: string;
 }
 
 const made = new WeakMap<WritePlan, readonly DiffLine[]>();
 
-/** The diff of a whole plan, file by file. Worked out once for each plan. */
+/** The diff of a whole plan, file by file; of the ledger, rows in words. Worked out once for each plan. */
 export function diffLines(plan: WritePlan): readonly DiffLine[] {
   const known = made.get(plan);
   if (known) return known;
@@ -23,10 +24,13 @@ const KINDS = { '+': 'added', '-': 'removed', ' ': 'context' } as const;
 function fileDiff(change: FileChange): DiffLine[] {
   return [
     { kind: 'file', text: change.before === null ? `${change.path} (new)` : change.path },
-    ...hunksOf(change).flatMap(({ header, lines }): DiffLine[] => [
-      { kind: 'hunk', text: header },
-      // The cells of the ledger are told apart by tabs, which a screen cannot show.
-      ...lines.map(({ sign, text }) => ({ kind: KINDS[sign], text: text.replaceAll('\t', '  ') })),
-    ]),
+    ...(change.kind === 'ledger' && change.path.endsWith('.tsv') ? changedRows(change) : hunkLines(change)),
   ];
+}
+
+function hunkLines(change: FileChange): DiffLine[] {
+  return hunksOf(change).flatMap(({ header, lines }): DiffLine[] => [
+    { kind: 'hunk', text: header },
+    ...lines.map(({ sign, text }) => ({ kind: KINDS[sign], text })),
+  ]);
 }

@@ -60,6 +60,16 @@ function withDecisions(base: Identities, decisions: readonly Decision[]): Identi
   return { graph, rejected: new Set([...base.rejected, ...rejectedAsSame(decisions)]) };
 }
 
+/** Why a decision should be thought over before it is committed, one clause each. */
+export function warningsOnDecision(
+  state: State,
+  { verdict, subject, object, type, tags }: Decision,
+): string[] {
+  if (state.world === null || verdict !== 'accepted') return [];
+  const relation = { subject: subject.uuid, object: object.uuid, type, tags };
+  return warningsOn(relation, null, { ...identitiesNow(state), galaxy: state.world.galaxy });
+}
+
 /** Why accepting `draft` on `pair` should be thought over, one clause each; nothing while too little is known. */
 export function warningsOnDraft(state: State, pair: CandidatePair, draft: Draft): string[] {
   const identities = identitiesOf(state);

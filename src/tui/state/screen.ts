@@ -118,12 +118,19 @@ export interface OrderPicker {
   readonly shown: readonly (typeof ORDERS)[number][];
 }
 
+/** What is about to be committed. */
+export interface Planned {
+  readonly plan: WritePlan;
+  readonly repository: RepositoryState | null;
+  /** What speaks against decisions of the plan, a sentence each. */
+  readonly warnings: readonly string[];
+}
+
 export interface CommitScreen {
   readonly kind: 'commit';
   readonly phase:
     | { readonly name: 'planning' }
-    | { readonly name: 'ready'; readonly plan: WritePlan; readonly repository: RepositoryState | null }
-    | { readonly name: 'committing'; readonly plan: WritePlan; readonly repository: RepositoryState | null }
+    | ({ readonly name: 'ready' | 'committing' } & Planned)
     | { readonly name: 'failed'; readonly failure: Failure };
   /** The message when it was edited. */
   readonly message: string | null;

@@ -4,8 +4,8 @@ import type { WritePlan } from '../../plan/types.js';
 import type { Failure } from '../events.js';
 import type { Action } from '../input/actions.js';
 import { commitBodyRows } from '../layout.js';
-import { countPlan, dirtyFiles } from '../state/commit-facts.js';
-import { diffLines } from '../state/diff.js';
+import { commitBody, countPlan, dirtyFiles } from '../state/commit-facts.js';
+import { warningsOnDecision } from '../state/identity.js';
 import type { CommitScreen } from '../state/screen.js';
 import { keyOf, type State, topScreen } from '../state/state.js';
 import { keyOfDecision } from '../state/verdicts.js';
@@ -34,7 +34,7 @@ export function openCommit(state: State): Step {
 /** What the keys of the commit screen do. Nothing, while it is being committed. */
 export function commitAction(state: State, screen: CommitScreen, action: Action): Step {
   const { phase } = screen;
-  if (phase.name === 'committing') return step(tell(state, 'being committed …'));
+  if (phase.name === 'committing') return step(tell(state, 'being committed: all of it, or nothing'));
   if (action === 'back') return step(pop(state));
   if (phase.name !== 'ready') return step(state);
   switch (action) {
@@ -52,9 +52,9 @@ export function commitAction(state: State, screen: CommitScreen, action: Action)
       return step(replaceTop(state, { ...screen, includeDirty: !screen.includeDirty }));
     case 'next-file':
     case 'previous-file':
-      return step(replaceTop(state, { ...screen, scroll: fileStart(screen, phase.plan, action) }));
+      return step(replaceTop(state, { ...screen, scroll: fileStart(state, screen, action) }));
     default:
-      return step(replaceTop(state, { ...screen, scroll: scroll(state, screen, phase.plan, action) }));
+      return step(replaceTop(state, { ...screen, scroll: scroll(state, screen, action) }));
   }
 }
 
@@ -90,7 +90,21 @@ function whyNotCommit(state: State, screen: CommitScreen, repository: Repository
 export function planned(state: State, plan: WritePlan, repository: RepositoryState | null): State {
   const screen = topScreen(state);
   if (screen?.kind !== 'commit') return state;
-  return replaceTop(state, { ...screen, phase: { name: 'ready', plan, repository } });
+  return replaceTop(state, {
+    ...screen,
+    phase: { name: 'ready', plan, repository, warnings: warningsOn(state, plan) },
+  });
+}
+
+/** What speaks against what is about to be written, each decision by its entries. */
+function warningsOn(state: State, { outcomes }: WritePlan): string[] {
+  return outcomes.flatMap(({ decision, result }) =>
+    result === 'refused'
+      ? []
+      : warningsOnDecision(state, decision).map(
+          (warning) => `${decision.subject.value} ${decision.type} ${decision.object.value}: ${warning}`,
+        ),
+  );
 }
 
 export function commitFailed(state: State, failure: Failure): State {
@@ -115,17 +129,24 @@ export function committed(
   const world = state.world && { ...state.world, repository };
   const screens = state.screens.filter((screen) => screen.kind !== 'commit');
   const next = withJournal({ ...state, world, screens, committed: known }, journal);
-  return tell(next, summary(result), refusedCount(result.plan) > 0 ? 'warning' : 'info');
+  return tell(
+    next,
+    summary(result, keyOf(state, 'review', 'history')),
+    refusedCount(result.plan) > 0 ? 'warning' : 'info',
+  );
 }
 
-function summary({ commit, plan, notices }: CommitResult): string {
+function summary({ commit, plan, notices }: CommitResult, history: string): string {
   const { relations, clusters } = countPlan(plan);
   const where = commit === null ? 'written' : `committed as ${commit.slice(0, 8)}`;
   const what =
     relations > 0 ? `${count(relations, 'relation')} in ${count(clusters, 'cluster')}` : 'the ledger';
   const refused = refusedCount(plan);
   const rest = refused > 0 ? `; ${count(refused, 'decision')} refused and still pending, see history` : '';
-  return [`${where}: ${what}${rest}; ‘relata undo’ takes it back`, ...notices].join('. ');
+  return [
+    `${where}: ${what}${rest}; ‘relata undo’ takes it back, ‘${history}’ opens pairs again`,
+    ...notices,
+  ].join('. ');
 }
 
 function refusedCount(plan: WritePlan): number {
@@ -147,13 +168,13 @@ export function withSubject(screen: CommitScreen, plan: WritePlan, subject: stri
   return [subject, ...rest].join('\n');
 }
 
-function scroll(state: State, screen: CommitScreen, plan: WritePlan, action: Action): number {
+function scroll(state: State, screen: CommitScreen, action: Action): number {
   const page = commitBodyRows(state.size);
-  return scrolled(action, { at: screen.scroll, count: diffLines(plan).length, page });
+  return scrolled(action, { at: screen.scroll, count: commitBody(state, screen).length, page });
 }
 
-function fileStart(screen: CommitScreen, plan: WritePlan, action: 'next-file' | 'previous-file'): number {
-  const starts = diffLines(plan).flatMap((l, index) => (l.kind === 'file' ? [index] : []));
+function fileStart(state: State, screen: CommitScreen, action: 'next-file' | 'previous-file'): number {
+  const starts = commitBody(state, screen).flatMap((l, index) => (l.kind === 'file' ? [index] : []));
   const next = action === 'next-file';
   const found = next
     ? starts.find((start) => start > screen.scroll)

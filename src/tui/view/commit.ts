@@ -1,13 +1,16 @@
 import type { WritePlan } from '../../plan/types.js';
 import { COMMIT_HEAD, commitBodyRows } from '../layout.js';
-import { branchOf, commitWarnings, countPlan } from '../state/commit-facts.js';
-import { type DiffLine, diffLines } from '../state/diff.js';
+import { branchOf, commitBody, commitWarnings, countPlan } from '../state/commit-facts.js';
+import type { DiffLine } from '../state/diff.js';
 import type { CommitScreen, Screen } from '../state/screen.js';
 import { keyOf, type State } from '../state/state.js';
-import { between, fit, fitBlock } from '../text/fit.js';
+import { between, fit, fitBlock, lineWidth } from '../text/fit.js';
 import { type Line, line, type Span, span } from '../text/line.js';
 import { count, subjectOf } from '../update/commit.js';
 import { fieldLine } from './panel.js';
+
+/** Columns of the names before the lines of the head. */
+const LABEL = 10;
 
 /** The branch or the subject of the message, while it is being written. */
 export type CommitField = Extract<Screen, { kind: 'message' | 'branch' }>;
@@ -37,11 +40,11 @@ export function commitLines(state: State, screen: CommitScreen, writing: CommitF
     writing?.kind === 'message'
       ? fieldLine('message', writing.field, width)
       : [span(' message  ', 'dim'), span(subjectOf(screen, plan), 'strong')],
-    [span(' writes   ', 'dim'), ...countsOf(plan)],
+    [span(' writes   ', 'dim'), ...countsOf(plan, width - LABEL)],
     warningLine(commitWarnings(screen, keyOf(state, 'commit', 'include-dirty'))),
     [span('─'.repeat(width), 'faint')],
   ];
-  const all = diffLines(plan);
+  const all = commitBody(state, screen);
   const rows = commitBodyRows(size);
   const shown = all.slice(screen.scroll, screen.scroll + rows).map((l) => fit([drawDiff(l)], width));
   const place = `${Math.min(all.length, screen.scroll + rows)} of ${all.length} lines `;
@@ -56,37 +59,30 @@ export function commitLines(state: State, screen: CommitScreen, writing: CommitF
   ];
 }
 
-/** How many versions are named: the diff has all of them. */
-const MOST_VERSIONS = 3;
-
-function countsOf(plan: WritePlan): Line {
+/** The versions are named where there is room for them; the diff has them anyway. */
+function countsOf(plan: WritePlan, width: number): Line {
   const { relations, clusters, decisions, versions } = countPlan(plan);
-  const named = versions
-    .slice(0, MOST_VERSIONS)
-    .map(({ cluster, from, to }) => `${cluster} ${from}→${to}`)
-    .join(', ');
-  const bumps =
-    versions.length > MOST_VERSIONS
-      ? `${count(versions.length, 'version')} raised`
-      : named && `versions ${named}`;
-  return [
+  const counts = [
     span(`${count(relations, 'relation')} in ${count(clusters, 'cluster')}`, 'strong'),
     span(`, ${count(decisions, 'decision')} into the ledger`),
-    span(bumps === '' ? '' : `  ${bumps}`, 'dim'),
   ];
+  if (versions.length === 0) return counts;
+  const names = versions.map(({ cluster, from, to }) => `${cluster} ${from}→${to}`).join(', ');
+  const named = [...counts, span(`  versions ${names}`, 'dim')];
+  return lineWidth(named) <= width
+    ? named
+    : [...counts, span(`  ${count(versions.length, 'version')} raised`, 'dim')];
 }
 
-/** The first thing to know before Enter; the rest is counted. */
+/** The first thing to know before Enter, and how many there are. */
 function warningLine([first, ...rest]: readonly string[]): Line {
   if (first === undefined) return [];
-  return [
-    span(' ! ', 'warning'),
-    span(first, 'warning'),
-    span(rest.length > 0 ? `  and ${rest.length} more` : '', 'dim'),
-  ];
+  const among = rest.length === 0 ? '' : `${rest.length + 1} warnings, all of them below: `;
+  return [span(' ! ', 'warning'), span(among, 'warning'), span(first, 'warning')];
 }
 
 const ROLES: Readonly<Record<DiffLine['kind'], Span['role']>> = {
+  warning: 'warning',
   file: 'strong',
   hunk: 'hunk',
   added: 'added',
@@ -94,6 +90,7 @@ const ROLES: Readonly<Record<DiffLine['kind'], Span['role']>> = {
   context: 'text',
 };
 const SIGNS: Readonly<Record<DiffLine['kind'], string>> = {
+  warning: '! ',
   file: '',
   hunk: '',
   added: '+',
