@@ -18,7 +18,7 @@ export interface NameAgreement {
   readonly platformsDiffer: boolean;
   /** How many keys agree with nothing but an id taken away; at least 1 when any form agrees. */
   readonly count: number;
-  /** True when each has several names, and no other of them agrees. */
+  /** True when each has several names, and no other of them agrees in any form. */
   readonly lone: boolean;
   /** The key that agrees best. */
   readonly key: number | null;
@@ -43,6 +43,8 @@ const NONE: NameAgreement = {
   names: null,
 };
 
+const NO_NAME = -1;
+
 interface Meeting {
   readonly step: number;
   readonly role: number;
@@ -55,11 +57,14 @@ interface Meeting {
 
 /** Compares all names of two entries by their keys: a merge of two ascending lists. */
 export function nameAgreement(index: MatchIndex, a: number, b: number): NameAgreement {
-  const { keys, keySteps } = index;
+  const { keys, keySteps, keyNames } = index;
   const endA = keys.start[a + 1] ?? 0;
   const endB = keys.start[b + 1] ?? 0;
   let count = 0;
   let best: Meeting | null = null;
+  /** Which names meet first, and whether others of either side meet as well. */
+  let [firstA, firstB] = [NO_NAME, NO_NAME];
+  let [othersOfA, othersOfB] = [false, false];
   let i = keys.start[a] ?? 0;
   let j = keys.start[b] ?? 0;
   while (i < endA && j < endB) {
@@ -68,6 +73,9 @@ export function nameAgreement(index: MatchIndex, a: number, b: number): NameAgre
     if (keyA === keyB) {
       const step = Math.max(keySteps[i] ?? 0, keySteps[j] ?? 0);
       if (step <= Step.twoNames) count += 1;
+      if (best === null) [firstA, firstB] = [keyNames[i] ?? 0, keyNames[j] ?? 0];
+      othersOfA ||= keyNames[i] !== firstA;
+      othersOfB ||= keyNames[j] !== firstB;
       const role = Math.max(roleOf(index, a, i), roleOf(index, b, j));
       const meeting = { step, role, bearers: bearersOf(index, keyA), key: index.keyTexts[keyA] ?? '', i, j };
       if (best === null || isBetter(meeting, best)) best = meeting;
@@ -76,7 +84,8 @@ export function nameAgreement(index: MatchIndex, a: number, b: number): NameAgre
     if (keyB <= keyA) j += 1;
   }
   if (best === null) return NONE;
-  const lone = count <= 1 && hasSeveralNames(index, a) && hasSeveralNames(index, b);
+  const others = othersOfA && othersOfB;
+  const lone = count <= 1 && !others && hasSeveralNames(index, a) && hasSeveralNames(index, b);
   return describe(index, best, count, lone);
 }
 
