@@ -12,6 +12,9 @@ import { NO_LEDGER, readLedger } from '../../src/ledger/open.js';
 import { readSettings } from '../../src/ledger/settings.js';
 import { readDocument, renderDocument } from '../../src/ledger/sssom/document.js';
 import { upsertRows } from '../../src/ledger/update.js';
+import { KEYMAP } from '../../src/tui/keymap.js';
+import { remapKeys } from '../../src/tui/settings/remap.js';
+import { readPersonalSettings } from '../../src/tui/settings/settings.js';
 import { decision, row, u } from '../ledger/make.js';
 
 /** A parser, texts that it reads, and what must hold of any text: `check` throws when it does not. */
@@ -157,10 +160,31 @@ export const TARGETS: readonly Target[] = [
   },
   {
     name: "the team's settings",
-    share: 7,
+    share: 4,
     seeds: [JSON.stringify({ assignments: [{ curator: 'a', clusters: ['x'] }], ignore: ['y'] })],
     check(text) {
       readSettings(text);
+    },
+  },
+  {
+    name: "a person's settings",
+    share: 3,
+    seeds: [
+      JSON.stringify({
+        theme: 'dark',
+        color: true,
+        author: 'A <a@b>',
+        keys: { review: { accept: ['a', 'ctrl-y'] }, all: { undo: 'b' } },
+      }),
+    ],
+    check(text) {
+      const { settings, problems, problemAt } = readPersonalSettings(text, 'config.json');
+      if (problems.some((problem) => problem.severity === 'error')) assert.deepEqual(settings, {});
+      const { tables, complaints } = remapKeys(KEYMAP, settings.keys ?? {});
+      assert.equal(tables.length, KEYMAP.length);
+      for (const { path, message } of complaints) {
+        problemAt(['keys', ...path.filter((step) => step !== undefined)], message, '');
+      }
     },
   },
   {
