@@ -82,6 +82,7 @@ function stillOpen(
   steps: readonly (PendingStep & { place: number })[],
 ): Set<string> {
   const open = new Set(reopenedAt.keys());
+  if (open.size === 0) return open;
   for (const step of steps) {
     for (const decision of step.decisions) {
       const key = keyOf(decision);

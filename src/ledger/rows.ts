@@ -25,9 +25,20 @@ export function fileOf(row: LedgerRow): LedgerFile {
   return row.justification === MANUAL ? 'positive' : 'predictions';
 }
 
-/** The key of the row's unordered pair. */
-export function keyOf(row: Pick<Decision, 'subject' | 'object'>): string {
-  return pairKey(row.subject.uuid, row.object.uuid);
+type Pair = Pick<Decision, 'subject' | 'object'>;
+
+const keys = new WeakMap<Pair, string>();
+
+/**
+ * The key of the row's unordered pair. It is kept with the row: thousands of decisions are sorted by it at every step,
+ * and a new string would be joined and hashed each time.
+ */
+export function keyOf(row: Pair): string {
+  const known = keys.get(row);
+  if (known !== undefined) return known;
+  const key = pairKey(row.subject.uuid, row.object.uuid);
+  keys.set(row, key);
+  return key;
 }
 
 /**

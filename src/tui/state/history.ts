@@ -1,7 +1,6 @@
 import { fileOf, keyOf } from '../../ledger/rows.js';
 import type { Decision } from '../../ledger/types.js';
 import type { State } from './state.js';
-import { keyOfDecision } from './verdicts.js';
 
 /** One decision of the past, newest first in the history. */
 export interface Past {
@@ -47,7 +46,7 @@ function stepsOf({ pending, journal }: State): Past[] {
     const when = record.at.slice(0, 16).replace('T', ' ');
     return record.decisions.map((decision) => {
       const where = undone.has(record.id) ? 'taken back' : counting.has(decision) ? 'pending' : 'replaced';
-      return { key: keyOfDecision(decision), decision, when, where, step };
+      return { key: keyOf(decision), decision, when, where, step };
     });
   });
 }

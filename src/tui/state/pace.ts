@@ -2,7 +2,7 @@ import { sameCurator } from '../../ledger/curators.js';
 import type { Curator } from '../../ledger/types.js';
 import type { Loaded } from '../events.js';
 import type { State } from './state.js';
-import { keyOfDecision } from './verdicts.js';
+import { pendingByPair, standingOf } from './verdicts.js';
 
 /** How the work goes. */
 export interface Progress {
@@ -20,9 +20,30 @@ const LONGEST_GAP_MS = 120_000;
 const LEAST_GAPS = 5;
 
 export function progressOf(state: State): Progress {
-  const left = openPairs(state);
+  const { left, today } = countsOf(state);
   const gap = usualGap(state.decidedAt);
-  return { left, today: decidedToday(state), remaining: gap === null ? null : gap * left };
+  return { left, today, remaining: gap === null ? null : gap * left };
+}
+
+interface Counts {
+  readonly keys: readonly string[];
+  readonly committed: State['committed'];
+  readonly day: string;
+  readonly left: number;
+  readonly today: number;
+}
+
+/** Thousands of decisions can be pending, and every frame tells these numbers: they are counted when they change. */
+const counts = new WeakMap<State['pending'], Counts>();
+
+function countsOf(state: State): Counts {
+  const { pending, committed, queue, now } = state;
+  const day = new Date(now).toISOString().slice(0, 10);
+  const known = counts.get(pending);
+  if (known && known.keys === queue.keys && known.committed === committed && known.day === day) return known;
+  const made = { keys: queue.keys, committed, day, left: openPairs(state), today: decidedOn(day, state) };
+  counts.set(pending, made);
+  return made;
 }
 
 /** The mean time between decisions without the pauses, in milliseconds; null while there are too few. */
@@ -36,17 +57,22 @@ export function usualGap(times: readonly number[]): number | null {
 const places = new WeakMap<readonly string[], ReadonlySet<string>>();
 
 /** Few pairs are decided and many are in the queue, so the decided ones are taken away. */
-function openPairs({ queue, pending, committed }: State): number {
-  const inQueue = places.get(queue.keys) ?? new Set(queue.keys);
-  places.set(queue.keys, inQueue);
-  const decided = new Set([...pending.decisions.map(keyOfDecision), ...committed.keys()]);
-  let closed = 0;
-  for (const key of decided) if (inQueue.has(key)) closed += 1;
-  return queue.keys.length - closed;
+function openPairs(state: State): number {
+  const { keys } = state.queue;
+  const inQueue = places.get(keys) ?? new Set(keys);
+  places.set(keys, inQueue);
+  let left = keys.length;
+  for (const key of pendingByPair(state).keys()) if (inQueue.has(key)) left -= 1;
+  for (const key of state.committed.keys()) if (inQueue.has(key) && isCommitted(state, key)) left -= 1;
+  return left;
 }
 
-function decidedToday({ world, pending, committed, now }: State): number {
-  const today = new Date(now).toISOString().slice(0, 10);
+/** Committed and no more: neither opened again nor decided anew. */
+function isCommitted(state: State, key: string): boolean {
+  return standingOf(state, key)?.committed === true;
+}
+
+function decidedOn(today: string, { world, pending, committed }: State): number {
   const author = world?.author;
   if (!author) return 0;
   const inSession = [...pending.decisions, ...committed.values()].filter(({ date }) => date === today);

@@ -1,4 +1,3 @@
-import { pairKey } from '../../galaxy/galaxy.js';
 import { fileOf, keyOf } from '../../ledger/rows.js';
 import type { Decision, LedgerRow } from '../../ledger/types.js';
 import type { State } from './state.js';
@@ -7,10 +6,6 @@ import type { State } from './state.js';
 export interface Standing {
   readonly decision: Decision;
   readonly committed: boolean;
-}
-
-export function keyOfDecision(decision: Decision): string {
-  return pairKey(decision.subject.uuid, decision.object.uuid);
 }
 
 /** What stands on a pair in this session: the pending decision, else the committed one unless that was reopened. */
@@ -28,10 +23,11 @@ export function isOpen(state: State, key: string): boolean {
 /** Asked for every pair of a list: worked out once for each fold of the journal. */
 const byPair = new WeakMap<object, ReadonlyMap<string, Decision>>();
 
-function pendingByPair({ pending }: State): ReadonlyMap<string, Decision> {
+/** The pending decisions by pair. */
+export function pendingByPair({ pending }: State): ReadonlyMap<string, Decision> {
   const known = byPair.get(pending);
   if (known) return known;
-  const made = new Map(pending.decisions.map((d) => [keyOfDecision(d), d]));
+  const made = new Map(pending.decisions.map((d) => [keyOf(d), d]));
   byPair.set(pending, made);
   return made;
 }

@@ -1,3 +1,4 @@
+import { keyOf as keyOfDecision } from '../../ledger/rows.js';
 import { messageText } from '../../plan/message.js';
 import type { CommitResult, RepositoryState } from '../../plan/ports.js';
 import type { WritePlan } from '../../plan/types.js';
@@ -8,7 +9,6 @@ import { commitBody, countPlan, dirtyFiles } from '../state/commit-facts.js';
 import { warningsOnDecision } from '../state/identity.js';
 import type { CommitScreen } from '../state/screen.js';
 import { keyOf, type State, topScreen } from '../state/state.js';
-import { keyOfDecision } from '../state/verdicts.js';
 import { fieldOf } from '../text/field.js';
 import { scrolled } from './moves.js';
 import { withJournal } from './save.js';

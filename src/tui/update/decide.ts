@@ -1,10 +1,10 @@
 import type { PendingStep } from '../../ledger/pending.js';
+import { keyOf } from '../../ledger/rows.js';
 import type { Verdict } from '../../ledger/types.js';
 import { reviewDecision, sentBack } from '../../plan/review/decide.js';
 import { decisionOn } from '../state/bulk.js';
 import type { Draft } from '../state/draft.js';
 import { type AfterSave, currentKey, type State } from '../state/state.js';
-import { keyOfDecision } from '../state/verdicts.js';
 import { nextStepId, save } from './save.js';
 import { type Step, step, tell } from './step.js';
 
@@ -92,9 +92,7 @@ export function redo(state: State, at: number): Step {
 /** To the pair of a step; a step of many has no one pair to go to. */
 function pairOfStep({ decisions }: PendingStep): AfterSave {
   const [decision, ...more] = decisions;
-  return decision === undefined || more.length > 0
-    ? { go: 'nowhere' }
-    : { go: 'to', key: keyOfDecision(decision) };
+  return decision === undefined || more.length > 0 ? { go: 'nowhere' } : { go: 'to', key: keyOf(decision) };
 }
 
 function decidedSinceUndo({ journal }: State): boolean {
