@@ -39,6 +39,7 @@ export function relationsInWords(
 /** The relations that others have to an entry, in words. */
 export function relationsToward(uuid: Uuid, galaxy: Galaxy, named: number): RelationGroup[] {
   return [...(sourcesIn(galaxy).get(uuid) ?? [])]
+    .map(([type, uuids]) => [type, [...new Set(uuids)]] as const)
     .map(([type, uuids]) => ({ type, text: tell(uuids, galaxy, named), count: uuids.length, shared: false }))
     .sort(fewestFirst);
 }

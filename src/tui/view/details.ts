@@ -6,7 +6,8 @@ import { type Line, line, span } from '../text/line.js';
 import { wrap } from '../text/wrap.js';
 import { evidenceRows } from './evidence.js';
 
-const LABEL = 14;
+/** Columns of a label before its lines. */
+export const LABEL = 14;
 
 /** Everything known about both entries of a pair, and the whole sum of the evidence. */
 export function detailsLines(pair: CandidatePair, galaxy: Galaxy, width: number): Line[] {
@@ -22,8 +23,8 @@ export function detailsLines(pair: CandidatePair, galaxy: Galaxy, width: number)
   ];
 }
 
-/** Everything known of one entry. */
-export function entryLines(view: EntryView, width: number): Line[] {
+/** Everything known of one entry; `besides` stands below its relations. */
+export function entryLines(view: EntryView, width: number, besides: readonly Line[] = []): Line[] {
   const { entry, cluster } = view.located;
   return [
     [
@@ -42,15 +43,16 @@ export function entryLines(view: EntryView, width: number): Line[] {
       width,
     ),
     ...labelled(
-      'references',
-      view.refs.flatMap((ref) => wrap(markLine(ref), width - LABEL)),
-      width,
-    ),
-    ...labelled(
       'relations',
       view.relations.flatMap(({ type, text }) =>
         wrap([span(`${type}  `, 'type'), span(text)], width - LABEL),
       ),
+      width,
+    ),
+    ...besides,
+    ...labelled(
+      'references',
+      view.refs.flatMap((ref) => wrap(markLine(ref), width - LABEL)),
       width,
     ),
   ];
@@ -58,7 +60,9 @@ export function entryLines(view: EntryView, width: number): Line[] {
 
 /** Lines with a label before the first one; nothing without lines. */
 export function labelled(label: string, lines: readonly Line[], width: number): Line[] {
-  return lines.map((l, index) => fit([...fit([span(index === 0 ? label : '', 'dim')], LABEL), ...l], width));
+  return lines.map((l, index) =>
+    fit([...fit([span(index === 0 ? label : '', 'dim')], LABEL - 1), span(' '), ...l], width),
+  );
 }
 
 function textLines(texts: readonly string[], width: number): Line[] {

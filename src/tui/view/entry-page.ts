@@ -5,8 +5,9 @@ import { viewAlone } from '../entry/view.js';
 import { identitiesOf } from '../state/identity.js';
 import { currentPair, type State } from '../state/state.js';
 import { type Line, span } from '../text/line.js';
+import { wrap } from '../text/wrap.js';
 import { count } from '../update/commit.js';
-import { entryLines, labelled } from './details.js';
+import { entryLines, LABEL, labelled } from './details.js';
 
 /** Entries that are called by name for each relation type; beyond that their kinds are counted. */
 const NAMED = 60;
@@ -20,18 +21,16 @@ export function entryPage(state: State, located: Located): Line[] {
   const view = viewAlone(located, world.galaxy);
   const relations = relationsInWords(located.entry, world.galaxy, null, NAMED);
   const toward = uuid === null ? [] : relationsToward(uuid, world.galaxy, NAMED);
-  return [
-    ...handLines(state),
-    [],
-    ...entryLines({ ...view, relations }, width),
+  const besides = [
     ...labelled(
       'from others',
-      toward.map(({ type, text }) => [span(`${type}  `, 'type'), span(text)]),
+      toward.flatMap(({ type, text }) => wrap([span(`${type}  `, 'type'), span(text)], width - LABEL)),
       width,
     ),
-    ...labelled('one with', groupLines(state, located), width),
+    ...labelled('one with', groupLines(state, located, width - LABEL), width),
     ...labelled('candidates', [[span(candidates(state, located))]], width),
   ];
+  return [...handLines(state), [], ...entryLines({ ...view, relations }, width, besides)];
 }
 
 /** What `r` and `R` relate the entry to. */
@@ -57,13 +56,12 @@ function named(value: string, cluster: string, where: string): Line {
   return [span(value, 'strong'), span(` (${cluster}), ${where}`, 'dim')];
 }
 
-function groupLines(state: State, { entry }: Located): Line[] {
+function groupLines(state: State, { entry }: Located, width: number): Line[] {
   const identities = identitiesOf(state);
   if (identities === null || state.world === null || entry.uuid === null) return [];
   const group = identityGroup(entry.uuid, identities.graph, state.world.galaxy);
-  return group.length === 0
-    ? []
-    : [[span(group.map((m) => `${m.entry.value} (${m.cluster.name})`).join(', '))]];
+  const members = group.map((m) => `${m.entry.value} (${m.cluster.name})`);
+  return members.length === 0 ? [] : wrap([span(members.join(', '))], width);
 }
 
 function candidates({ pairs }: State, { entry }: Located): string {
