@@ -2,7 +2,7 @@ import type { Action } from '../input/actions.js';
 import { bodyRows, findRows } from '../layout.js';
 import { findEntries, NOTHING_FOUND } from '../state/find.js';
 import type { EntryScreen, FindScreen } from '../state/screen.js';
-import { currentPair, type State } from '../state/state.js';
+import { currentPair, keyOf, type State } from '../state/state.js';
 import { editField, type Field, fieldOf } from '../text/field.js';
 import { entryPage } from '../view/entry-page.js';
 import { rearrange } from './arrange.js';
@@ -59,7 +59,10 @@ function hold(state: State, { located }: EntryScreen): State {
   const { value } = located.entry;
   return state.hand?.entry === located.entry
     ? tell({ ...state, hand: null }, `${value} is no longer in hand`)
-    : tell({ ...state, hand: located }, `${value} is in hand: ‘/’ finds what to relate it to`);
+    : tell(
+        { ...state, hand: located },
+        `${value} is in hand: ‘${keyOf(state, 'entry', 'find')}’ finds what to relate it to`,
+      );
 }
 
 /** The queue with the pairs of the entry alone. */

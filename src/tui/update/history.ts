@@ -3,7 +3,7 @@ import type { Action } from '../input/actions.js';
 import { listRows } from '../layout.js';
 import { historyOf, type Past } from '../state/history.js';
 import type { HistoryScreen } from '../state/screen.js';
-import type { State } from '../state/state.js';
+import { keyOf, type State } from '../state/state.js';
 import { openCommit } from './commit.js';
 import { redo, undo, whyNotDecide } from './decide.js';
 import { pageOf, windowAround } from './moves.js';
@@ -50,7 +50,7 @@ function takeBack(state: State, { step: made, where, key }: Past, at: number): S
   const reason = whyNotDecide(state);
   if (reason !== null) return step(tell(state, reason, 'warning'));
   if (made === null) {
-    const open = state.keymap.keyFor('history', 'reopen');
+    const open = keyOf(state, 'history', 'reopen');
     return step(tell(state, `it is committed: ‘${open}’ opens the pair again`, 'warning'));
   }
   const kind = where === 'taken back' ? 'redo' : 'undo';
@@ -67,7 +67,7 @@ function reopen(state: State, { where, key, decision }: Past, at: number): Step 
   const [subject, object] = [decision.subject.uuid, decision.object.uuid];
   if (where === 'open') return ask(state, subject, object);
   if (where !== 'committed' && where !== 'ledger') {
-    const back = state.keymap.keyFor('history', 'take-back');
+    const back = keyOf(state, 'history', 'take-back');
     return step(tell(state, `it is not committed: ‘${back}’ takes it back`, 'warning'));
   }
   const record: JournalRecord = { kind: 'reopen', id: nextStepId(state), at: isoTime(at), pairs: [key] };

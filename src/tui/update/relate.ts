@@ -6,14 +6,17 @@ import type { CandidatePair } from '../../matcher/types.js';
 import { arrange } from '../state/arrangement.js';
 import { addPairs, keyOfPair } from '../state/pairs.js';
 import { goToKey } from '../state/queue.js';
-import { currentKey, type State } from '../state/state.js';
+import { currentKey, keyOf, type State } from '../state/state.js';
 import { isOpen, recordedOn } from '../state/verdicts.js';
 import { type Step, show, step, tell } from './step.js';
 
 /** Relates the entry in hand to another one: their pair comes on screen, though it may be no candidate. */
 export function relate(state: State, hand: Uuid | undefined, other: Located): Step {
   if (hand === undefined) {
-    return step(tell(state, 'nothing is in hand: ‘␣’ takes this entry, then find the other one', 'warning'));
+    const take = keyOf(state, 'entry', 'hold');
+    return step(
+      tell(state, `nothing is in hand: ‘${take}’ takes this entry, then find the other one`, 'warning'),
+    );
   }
   const why = whyNotRelate(state, hand, other);
   const { uuid } = other.entry;

@@ -3,7 +3,7 @@ import { identityGroup } from '../entry/identity.js';
 import { relationsInWords, relationsToward } from '../entry/relations.js';
 import { viewAlone } from '../entry/view.js';
 import { identitiesOf } from '../state/identity.js';
-import { currentPair, type State } from '../state/state.js';
+import { currentPair, keyOf, type State } from '../state/state.js';
 import { type Line, span } from '../text/line.js';
 import { wrap } from '../text/wrap.js';
 import { count } from '../update/commit.js';
@@ -42,7 +42,7 @@ function handLines(state: State): Line[] {
       ? pair && named(pair.subject.value, pair.subject.cluster, 'left of the pair on screen')
       : named(hand.entry.value, hand.cluster.name, 'in hand');
   const right = pair && named(pair.object.value, pair.object.cluster, 'right of the pair on screen');
-  const keys = (action: 'relate' | 'relate-right') => state.keymap.keyFor('entry', action);
+  const keys = (action: 'relate' | 'relate-right') => keyOf(state, 'entry', action);
   if (left === null) return [[span('nothing is in hand yet', 'dim')]];
   return [
     [span(keys('relate'), 'key'), span(' relates it to ', 'dim'), ...left],
