@@ -3,6 +3,7 @@ import { readLedger } from '../../ledger/open.js';
 import { fileOf, isNobody } from '../../ledger/rows.js';
 import type { LedgerRow } from '../../ledger/types.js';
 import type { FileChange } from '../../plan/types.js';
+import { shortTag } from '../text/tag.js';
 
 /** A row that a change takes out of a ledger file or puts into it, in words. */
 export interface ChangedRow {
@@ -38,7 +39,7 @@ function rowsOnlyIn(text: string, other: string): Map<string, LedgerRow> {
   return new Map(rows.map((row) => [JSON.stringify(row), row]));
 }
 
-/** `APT32 similar APT32 - G0050: accepted by Ana 2026-05-04, approved by Bob, tags …, “a note”` */
+/** `APT32 similar APT32 - G0050: accepted by Ana 2026-05-04, approved by Bob, likely, “a note”` */
 function rowInWords(row: LedgerRow): string {
   const { subject, object, type, verdict, author, date, tags, note } = row;
   const said =
@@ -48,7 +49,7 @@ function rowInWords(row: LedgerRow): string {
   return [
     `${subject.value} ${type} ${object.value}: ${said} ${date}`.trimEnd(),
     ...reviewInWords(row),
-    ...(tags.length === 0 ? [] : [`tags ${tags.join(' ')}`]),
+    ...(tags.length === 0 ? [] : [tags.map(shortTag).join(', ')]),
     ...(note === '' ? [] : [`“${note}”`]),
   ].join(', ');
 }
