@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type IPty, spawn } from '@lydell/node-pty';
 
-/** The app writes every frame whole, and this behind it. */
+/** The app writes every frame whole, with this behind it. */
 const FRAME_END = '\x1b[?2026l';
 
 /** A Node process in a real pty, watched for the moments at which its frames are complete. */
