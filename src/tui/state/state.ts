@@ -28,12 +28,14 @@ export interface Scroll {
   readonly right: number;
 }
 
-/** What happens on screen once a record is on disk. */
+/** What happens on screen once a record is on disk; `news` is only said then. */
 export type AfterSave =
   | { readonly go: 'on' }
-  | { readonly go: 'to'; readonly key: string }
+  | { readonly go: 'to'; readonly key: string; readonly news?: string }
   | { readonly go: 'ask'; readonly subject: Uuid; readonly object: Uuid }
-  | { readonly go: 'nowhere' };
+  /** Many were decided: back to the list, without marks. */
+  | { readonly go: 'list'; readonly news: string }
+  | { readonly go: 'nowhere'; readonly news?: string };
 
 export interface State {
   readonly start: Start;

@@ -47,9 +47,6 @@ function decideAll(state: State, { plan, verdict }: BulkScreen, at: number): Ste
     decisions: plan.decisions,
   } as const;
   const count = plan.decisions.length.toLocaleString('en-GB');
-  const said = tell(
-    pop(state),
-    `${count} pairs ${verdict}: ‘${keyOf(state, 'review', 'undo')}’ takes all of it back`,
-  );
-  return save({ ...said, marks: new Set() }, record, { go: 'nowhere' });
+  const news = `${count} pairs ${verdict}: ‘${keyOf(state, 'review', 'undo')}’ takes all of it back`;
+  return save(tell(state, `saving ${count} decisions …`), record, { go: 'list', news });
 }

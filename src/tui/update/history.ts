@@ -56,8 +56,8 @@ function takeBack(state: State, { step: made, where, key }: Past, at: number): S
   const kind = where === 'taken back' ? 'redo' : 'undo';
   const record: JournalRecord = { kind, id: nextStepId(state), at: isoTime(at), step: made.id };
   const what = made.size === 1 ? 'the decision' : `the step of ${made.size} decisions`;
-  const said = tell(state, `${what} is ${kind === 'undo' ? 'taken back' : 'pending again'}`);
-  return save(said, record, made.size === 1 ? { go: 'to', key } : { go: 'nowhere' });
+  const news = `${what} is ${kind === 'undo' ? 'taken back' : 'pending again'}`;
+  return save(state, record, made.size === 1 ? { go: 'to', key, news } : { go: 'nowhere', news });
 }
 
 /** A pair that the ledger holds is asked again; what it wrote stays until it is decided anew. */

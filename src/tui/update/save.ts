@@ -4,7 +4,7 @@ import type { Failure } from '../events.js';
 import { goTo, goToNextOpen } from '../state/queue.js';
 import type { AfterSave, State } from '../state/state.js';
 import { isOpen } from '../state/verdicts.js';
-import { type Step, show, step, tell, withFreshDraft } from './step.js';
+import { pop, type Step, show, step, tell, withFreshDraft } from './step.js';
 
 /**
  * Sends a record to the disk. The screen goes on only when it is there: until then the pair stays, and keys wait.
@@ -31,11 +31,20 @@ export function saved(state: State, record: JournalRecord, at: number): State {
       return goOn(next);
     case 'to': {
       const place = next.queue.keys.indexOf(after.key);
-      return place === -1 ? next : withFreshDraft(show(next, goTo(next.queue, place)));
+      const there = place === -1 ? next : withFreshDraft(show(next, goTo(next.queue, place)));
+      return withNews(there, after.news);
     }
+    case 'list':
+      return withNews(withFreshDraft({ ...pop(next), marks: new Set() }), after.news);
+    case 'nowhere':
+      return withNews(withFreshDraft(next), after.news);
     default:
       return withFreshDraft(next);
   }
+}
+
+function withNews(state: State, news: string | undefined): State {
+  return news === undefined ? state : tell(state, news);
 }
 
 /** The record is not on disk: nothing has happened, and the user is told why. */

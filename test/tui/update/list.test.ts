@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Effect } from '../../../src/tui/effects.js';
 import { currentPair, topScreen } from '../../../src/tui/state/state.js';
 import { Driver } from '../support/driver.js';
 import { textFrame } from '../support/frame.js';
@@ -101,6 +102,16 @@ describe('deciding what is marked', () => {
     expect([topScreen(driver.state)?.kind, driver.state.marks.size]).toEqual(['list', 0]);
     driver.press('z');
     expect(said(driver)).toEqual([]);
+  });
+
+  it('keeps the marks and the screen when the step cannot be put on disk', () => {
+    const failure = { message: 'the disk is full', remedy: null };
+    const driver = start({
+      answer: (effect: Effect) =>
+        effect.kind === 'save' ? { kind: 'not-saved' as const, record: effect.record, failure } : undefined,
+    }).press('l a y enter');
+    expect([topScreen(driver.state)?.kind, driver.state.marks.size, said(driver)]).toEqual(['bulk', 3, []]);
+    expect(driver.state.notice?.text).toBe('not saved: the disk is full');
   });
 
   it('leaves out what is decided already, and says so', () => {
