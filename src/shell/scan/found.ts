@@ -98,17 +98,31 @@ export function rowsOf({ probabilities, matchWeights, uuids, ends }: RowIndex, t
 
 const CHUNK_BYTES = 1 << 20;
 
-/** The lines of some rows in their order, in a few long pieces. */
+/** The lines of some rows in their order, in a few long pieces; what stands together is not copied. */
 export function* joinLines(rows: readonly FoundRow[]): Iterable<Uint8Array> {
   let waiting: Uint8Array[] = [];
   let size = 0;
   for (const { bytes } of rows) {
-    waiting.push(bytes);
+    const last = waiting.at(-1);
+    const both = last && adjoined(last, bytes);
+    if (both) waiting[waiting.length - 1] = both;
+    else waiting.push(bytes);
     size += bytes.length;
     if (size < CHUNK_BYTES) continue;
-    yield Buffer.concat(waiting, size);
+    yield joined(waiting);
     waiting = [];
     size = 0;
   }
-  if (size > 0) yield Buffer.concat(waiting, size);
+  if (size > 0) yield joined(waiting);
+}
+
+/** Both as one, when the second begins in memory where the first ends. */
+function adjoined(first: Uint8Array, second: Uint8Array): Uint8Array | null {
+  if (first.buffer !== second.buffer || first.byteOffset + first.length !== second.byteOffset) return null;
+  return new Uint8Array(first.buffer, first.byteOffset, first.length + second.length);
+}
+
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const [only] = pieces;
+  return pieces.length === 1 && only ? only : Buffer.concat(pieces);
 }

@@ -14,6 +14,8 @@ export interface ThreadStart {
   /** Shared by the team. */
   readonly counter: Counter;
   readonly peers: readonly MessagePort[];
+  /** The most that its heap may grow to, in MB; null: as Node decides. */
+  readonly heapMegabytes: number | null;
 }
 
 /** Shared by a team while it works on one request. */

@@ -21,10 +21,12 @@ export function sourcesOf(root: string): Source[] {
   ];
 }
 
+/** Bytes of each file; 0 where there is none any more. */
+export function sizesOf(sources: readonly Source[]): number[] {
+  return sources.map(({ root, path }) => statSync(join(root, path), { throwIfNoEntry: false })?.size ?? 0);
+}
+
 /** The order in which sources are best read by several threads: the largest first, so that all end together. */
-export function largestFirst(sources: readonly Source[]): number[] {
-  const sizes = sources.map(
-    ({ root, path }) => statSync(join(root, path), { throwIfNoEntry: false })?.size ?? 0,
-  );
-  return sources.map((_, i) => i).sort((a, b) => (sizes[b] ?? 0) - (sizes[a] ?? 0) || a - b);
+export function largestFirst(sizes: readonly number[]): number[] {
+  return sizes.map((_, i) => i).sort((a, b) => (sizes[b] ?? 0) - (sizes[a] ?? 0) || a - b);
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 import { type Counter, makeCounter } from './counter.js';
 import type { FromThread, ThreadStart, ToThread } from './messages.js';
-import { largestFirst, type Source } from './sources.js';
+import { largestFirst, type Source, sizesOf } from './sources.js';
 
 /** A thread of a team, seen from the one that asks. */
 export interface Thread {
@@ -26,7 +26,9 @@ export function startTeam(
   startThread: StartThread,
   hear: (thread: number) => Hearer,
 ): Thread[] {
-  const order = largestFirst(sources);
+  const sizes = sizesOf(sources);
+  const order = largestFirst(sizes);
+  const heapMegabytes = heapFor(sizes.reduce((sum, size) => sum + size, 0));
   const counter: Counter = makeCounter();
   const ports: MessagePort[][] = Array.from({ length: count }, () => []);
   for (let a = 0; a < count; a += 1) {
@@ -36,7 +38,17 @@ export function startTeam(
       ports[b]?.push(port2);
     }
   }
-  return ports.map((peers, i) => startThread({ sources, order, counter, peers }, hear(i)));
+  return ports.map((peers, i) => startThread({ sources, order, counter, peers, heapMegabytes }, hear(i)));
+}
+
+/** Bytes of heap that a thread may need for a byte of the galaxy's files, with a wide margin: three are usual. */
+const HEAP_PER_BYTE = 24;
+/** MB. From 2048 on, V8 lets a heap grow fourfold between two collections; below, it takes a third less memory in all. */
+const THRIFTY_HEAP = 1536;
+
+/** The limit of a thread's heap, in MB; null leaves it to Node. */
+function heapFor(bytes: number): number | null {
+  return (HEAP_PER_BYTE * bytes) / 2 ** 20 < THRIFTY_HEAP ? THRIFTY_HEAP : null;
 }
 
 /** The bundle of the worker, seen from the package's `dist/` or its chunks; there is none when the source runs. */
@@ -49,7 +61,12 @@ export const startWorker: StartThread = (start, hear) =>
   ENTRY === undefined ? startHere(start, hear) : startThere(ENTRY, start, hear);
 
 function startThere(entry: URL, start: ThreadStart, hear: Hearer): Thread {
-  const worker = new Worker(entry, { workerData: start, transferList: [...start.peers] });
+  const { heapMegabytes } = start;
+  const worker = new Worker(entry, {
+    workerData: start,
+    transferList: [...start.peers],
+    ...(heapMegabytes === null ? {} : { resourceLimits: { maxOldGenerationSizeMb: heapMegabytes } }),
+  });
   worker.on('message', (message: FromThread) => hear.message(message));
   worker.on('error', (error) => hear.error(error));
   return {
