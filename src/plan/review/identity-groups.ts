@@ -78,6 +78,11 @@ export function rejectedAsSame(
   return new Set(rows.filter(({ verdict, type }) => verdict === 'rejected' && isIdentity(type)).map(keyOf));
 }
 
+/** The links of a chain, each a pair of entries that follow one another. */
+export function linksOf(chain: readonly Uuid[]): [Uuid, Uuid][] {
+  return chain.slice(1).map((uuid, before) => [chain[before] ?? uuid, uuid]);
+}
+
 /** The shortest chain from `start` to each entry around it, without `barred`; `start` comes first in each. */
 function chainsFrom(start: Uuid, barred: Uuid, graph: IdentityGraph): Uuid[][] {
   const seen = new Set([start, barred]);

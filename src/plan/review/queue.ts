@@ -1,4 +1,5 @@
 import { type Galaxy, pairKey } from '../../galaxy/galaxy.js';
+import { isIdentity } from '../../galaxy/relation-vocabulary.js';
 import { groupByPair } from '../../ledger/check/doubles.js';
 import { curatorName, sameCurator } from '../../ledger/curators.js';
 import { agree, fileOf, keyOf, reviewerOf, sameRelation } from '../../ledger/rows.js';
@@ -6,7 +7,7 @@ import type { TeamSettings } from '../../ledger/settings.js';
 import type { Curator, LedgerRow } from '../../ledger/types.js';
 import type { CandidatePair } from '../../matcher/types.js';
 import { certaintyOf } from './certainty.js';
-import { identityGraph, rejectedAsSame } from './identity-groups.js';
+import { contradictionsOf, identityGraph, linksOf, rejectedAsSame } from './identity-groups.js';
 import { standingRelation } from './standing-relation.js';
 import { warningsOn } from './warnings.js';
 
@@ -61,9 +62,22 @@ export function reviewQueue(input: ReviewInput, scores: ReadonlyMap<string, Cand
     .sort(inOrder);
 }
 
-/** The pairs that may come into the queue, and whose scores {@link reviewQueue} wants to know. */
+/**
+ * The pairs that may come into the queue, and the links of the chains that make them a contradiction: those whose scores
+ * {@link reviewQueue} wants to know.
+ */
 export function pairsToReview(input: ReviewInput): [string, string][] {
-  return groupsOf(input).map(([{ subject, object }]) => [subject.uuid, object.uuid]);
+  const { graph, rejected } = surroundingsOf(input);
+  return groupsOf(input).flatMap(([{ subject, object, verdict, type }]): [string, string][] => {
+    const pair: [string, string] = [subject.uuid, object.uuid];
+    if (verdict !== 'accepted' || !isIdentity(type)) return [pair];
+    const chains = contradictionsOf(...pair, graph, input.galaxy, rejected);
+    return [pair, ...chains.flatMap(({ chain }) => linksOf(chain))];
+  });
+}
+
+function surroundingsOf({ galaxy, ledger }: ReviewInput) {
+  return { galaxy, graph: identityGraph(galaxy, []), rejected: rejectedAsSame(ledger) };
 }
 
 type Rows = readonly [LedgerRow, ...LedgerRow[]];
@@ -84,8 +98,8 @@ function judgeOf(
   input: ReviewInput,
   scores: ReadonlyMap<string, CandidatePair>,
 ): (rows: Rows) => ReviewItem | null {
-  const { galaxy, ledger, scope, reviewer } = input;
-  const surroundings = { galaxy, graph: identityGraph(galaxy, []), rejected: rejectedAsSame(ledger) };
+  const { scope, reviewer } = input;
+  const surroundings = { ...surroundingsOf(input), scores };
   const isWanted = wantedIn(input);
 
   return (rows) => {

@@ -1,8 +1,9 @@
-import type { Galaxy } from '../../galaxy/galaxy.js';
+import { type Galaxy, pairKey } from '../../galaxy/galaxy.js';
 import { checkTag } from '../../galaxy/machine-tag.js';
 import type { Uuid } from '../../galaxy/types.js';
 import type { LedgerRow } from '../../ledger/types.js';
-import { contradictionsOf, type IdentityGraph } from './identity-groups.js';
+import type { CandidatePair } from '../../matcher/types.js';
+import { contradictionsOf, type IdentityGraph, linksOf } from './identity-groups.js';
 import type { LogicalRelation } from './relation-changes.js';
 
 /** What is needed to judge a relation. */
@@ -11,14 +12,17 @@ export interface Surroundings {
   readonly graph: IdentityGraph;
   /** Keys of the pairs that the ledger has as not the same thing. */
   readonly rejected: ReadonlySet<string>;
+  /** The matcher's scores by pair key, where they are known: they tell the weakest link of a chain. */
+  readonly scores?: ReadonlyMap<string, CandidatePair>;
 }
 
 /** Why to look at a relation before others, one clause each. `row` is what the ledger says of its pair. */
 export function warningsOn(
   relation: LogicalRelation,
   row: LedgerRow | null,
-  { galaxy, graph, rejected }: Surroundings,
+  surroundings: Surroundings,
 ): string[] {
+  const { galaxy, graph, rejected } = surroundings;
   return [
     ...(row?.verdict === 'rejected' ? ['the ledger rejects this pair'] : []),
     ...((row?.reviewerAgreement ?? 0) < 0 ? ['a reviewer sent it back'] : []),
@@ -30,7 +34,7 @@ export function warningsOn(
           .filter(
             ({ why, chain }) => why !== 'rejected' || !(chain.length === 2 && row?.verdict === 'rejected'),
           )
-          .map(({ why, chain }) => explainChain(why, chain, galaxy))
+          .map(({ why, chain }) => explainChain(why, chain, surroundings))
       : []),
   ];
 }
@@ -53,12 +57,32 @@ export function badTags({ tags }: LogicalRelation, galaxy: Galaxy): string[] {
   });
 }
 
-function explainChain(why: 'rejected' | 'same-framework', chain: readonly Uuid[], galaxy: Galaxy): string {
-  const names = chain.map((uuid) => galaxy.find(uuid)?.entry.value ?? uuid);
+function explainChain(
+  why: 'rejected' | 'same-framework',
+  chain: readonly Uuid[],
+  { galaxy, scores }: Surroundings,
+): string {
+  const nameOf = (uuid: Uuid) => galaxy.find(uuid)?.entry.value ?? uuid;
+  const names = chain.map(nameOf);
   const ends = `${names[0]} and ${names.at(-1)}`;
   const via = names.length > 2 ? `, by way of ${names.slice(1, -1).join(', ')}` : '';
+  const link = scores ? weakestLink(chain, scores) : null;
+  const weakest = link ? `; the weakest link is ${nameOf(link[0])} and ${nameOf(link[1])}` : '';
   const cluster = galaxy.find(chain[0] ?? '')?.cluster.name ?? '';
   return why === 'rejected'
-    ? `makes ${ends} one, which the ledger rejects${via}`
-    : `makes ${ends} of ${cluster} one${via}`;
+    ? `makes ${ends} one, which the ledger rejects${via}${weakest}`
+    : `makes ${ends} of ${cluster} one${via}${weakest}`;
+}
+
+/** The link of a chain with the least match weight; null for a single link, or where one of them has no score. */
+function weakestLink(
+  chain: readonly Uuid[],
+  scores: ReadonlyMap<string, CandidatePair>,
+): readonly [Uuid, Uuid] | null {
+  const links = linksOf(chain);
+  if (links.length < 2) return null;
+  const weights = links.map((link) => scores.get(pairKey(...link))?.matchWeight);
+  const known = weights.filter((weight) => weight !== undefined);
+  if (known.length < links.length) return null;
+  return links[weights.indexOf(Math.min(...known))] ?? null;
 }

@@ -4,7 +4,12 @@ import { toRow } from '../../../src/ledger/rows.js';
 import type { Curator, Decision, LedgerRow } from '../../../src/ledger/types.js';
 import type { CandidatePair } from '../../../src/matcher/types.js';
 import { reviewDecision, sentBack } from '../../../src/plan/review/decide.js';
-import { type ReviewInput, type ReviewScope, reviewQueue } from '../../../src/plan/review/queue.js';
+import {
+  pairsToReview,
+  type ReviewInput,
+  type ReviewScope,
+  reviewQueue,
+} from '../../../src/plan/review/queue.js';
 import { ALICE, BOB, decision, row, u } from '../../ledger/make.js';
 import { cluster, entry, galaxy } from './make.js';
 
@@ -45,7 +50,7 @@ function score(a: number, b: number, matchProbability: number): CandidatePair {
   return {
     subject: ref(a),
     object: ref(b),
-    matchWeight: 0,
+    matchWeight: Math.log2(matchProbability / (1 - matchProbability)),
     matchProbability,
     relation: { type: 'similar', subject: 'subject', probability: matchProbability },
     tags: [],
@@ -77,6 +82,22 @@ describe('reviewQueue', () => {
       {},
       { '3-4': 0.99 },
       ['3-4 against-matcher: rejected, and the matcher gives it 99 %'],
+    ],
+    [
+      'the weakest link of what makes two of one framework one',
+      [row(3, 2)],
+      {},
+      { '2-3': 0.7, '1-2': 0.99 },
+      [
+        '2-3 risk: makes Entry 1 and Entry 3 of left one, by way of Entry 2; the weakest link is Entry 2 and Entry 3',
+      ],
+    ],
+    [
+      'no weakest link where a link of the chain has no score',
+      [row(3, 2)],
+      {},
+      { '2-3': 0.7 },
+      ['2-3 risk: makes Entry 1 and Entry 3 of left one, by way of Entry 2'],
     ],
     ['revoked entries', [row(5, 6)], {}, {}, ['5-6 risk: Entry 5 (left) is revoked']],
     [
@@ -136,6 +157,12 @@ describe('reviewQueue', () => {
       '3-4 decision: decided by Alice Doe',
     ]);
   });
+});
+
+it('wants to know the scores of all links of a chain that makes a contradiction', () => {
+  const input = { galaxy: G, ledger: [row(3, 2), row(7, 8)], reviewer: CAROL, settings: { fourEyes: false } };
+  const keys = pairsToReview({ ...input, scope: { what: 'ledger' } }).map((pair) => pairKey(...pair));
+  expect(new Set(keys)).toEqual(new Set([pairKey(u(2), u(3)), pairKey(u(1), u(2)), pairKey(u(7), u(8))]));
 });
 
 describe('reviewDecision', () => {
