@@ -93,10 +93,7 @@ export function createScanner(root: string, options: ScannerOptions = {}): Scann
       return { count: rows.length, chunks: joinLines(rows) };
     },
 
-    async score(pairs) {
-      const results = await open().score(pairs);
-      return results.map((result) => ('unknown' in result ? result : { pair: result }));
-    },
+    score: async (pairs) => open().score(pairs),
 
     async close() {
       team?.end();

@@ -1,7 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { Uuid } from '../../galaxy/types.js';
-import type { CandidatePair } from '../../matcher/types.js';
-import type { ReadingReport, ScanRequest } from '../../plan/ports.js';
+import type { ReadingReport, ScanRequest, ScoreResult } from '../../plan/ports.js';
 import type { Counter } from './counter.js';
 import type { PackedLines } from './found.js';
 import type { Source } from './sources.js';
@@ -31,11 +30,8 @@ export type ToThread =
   | { readonly kind: 'scan'; readonly id: number; readonly request: ScanRequest; readonly shared: Shared }
   | { readonly kind: 'score'; readonly id: number; readonly pairs: readonly (readonly [Uuid, Uuid])[] };
 
-/** What one thread has made of a pair to score: `null` for a UUID that it knows. */
-export type Scored = CandidatePair | { readonly unknown: readonly Uuid[] };
-
 export type FromThread =
   | { readonly kind: 'opened'; readonly report: ReadingReport; readonly digest: string }
   | { readonly kind: 'found'; readonly id: number; readonly tier: 0 | 1; readonly lines: PackedLines }
-  | { readonly kind: 'scored'; readonly id: number; readonly results: readonly Scored[] }
+  | { readonly kind: 'scored'; readonly id: number; readonly results: readonly ScoreResult[] }
   | { readonly kind: 'failed'; readonly error: unknown };

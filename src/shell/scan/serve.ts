@@ -9,10 +9,10 @@ import { toNdjson } from '../../matcher/ndjson.js';
 import { Best } from '../../matcher/order.js';
 import { rankOf, scorerOf } from '../../matcher/scan.js';
 import { scorePair } from '../../matcher/score.js';
-import type { ScanRequest } from '../../plan/ports.js';
+import type { ScanRequest, ScoreResult } from '../../plan/ports.js';
 import { type Counter, dealt } from './counter.js';
 import { type FoundLine, packLines } from './found.js';
-import type { FromThread, Scored, ThreadStart, ToThread } from './messages.js';
+import type { FromThread, ThreadStart, ToThread } from './messages.js';
 import { openIndex } from './open-index.js';
 import { Peers } from './peers.js';
 
@@ -99,10 +99,10 @@ function slices(pairs: Float64Array): Float64Array[] {
   );
 }
 
-function score(index: MatchIndex, pairs: readonly (readonly [string, string])[]): Scored[] {
+function score(index: MatchIndex, pairs: readonly (readonly [string, string])[]): ScoreResult[] {
   return pairs.map(([subject, object]) => {
     const [a, b] = [index.find(subject), index.find(object)];
-    if (a !== undefined && b !== undefined) return scorePair(index, a, b, direction).pair;
+    if (a !== undefined && b !== undefined) return { pair: scorePair(index, a, b, direction).pair };
     return { unknown: [...(a === undefined ? [subject] : []), ...(b === undefined ? [object] : [])] };
   });
 }

@@ -1,8 +1,8 @@
 import type { Uuid } from '../../galaxy/types.js';
-import type { ReadingReport, ScanRequest } from '../../plan/ports.js';
+import type { ReadingReport, ScanRequest, ScoreResult } from '../../plan/ports.js';
 import { makeCounter } from './counter.js';
 import { type FoundRow, mergeFound } from './found.js';
-import type { FromThread, Scored, Shared, ToThread } from './messages.js';
+import type { FromThread, Shared, ToThread } from './messages.js';
 import type { Source } from './sources.js';
 import { type StartThread, startTeam, type Thread } from './threads.js';
 
@@ -88,7 +88,7 @@ export class Team {
   }
 
   /** Scores pairs, in their order. */
-  async score(pairs: readonly (readonly [Uuid, Uuid])[]): Promise<Scored[]> {
+  async score(pairs: readonly (readonly [Uuid, Uuid])[]): Promise<ScoreResult[]> {
     this.questions += 1;
     const id = this.questions;
     const share = Math.ceil(pairs.length / this.count);
