@@ -7,7 +7,7 @@ import { keyOf, type State } from '../state/state.js';
 import { whyNotDecide } from './decide.js';
 import { scrolled } from './moves.js';
 import { openBulkTags, openBulkTypes } from './pickers.js';
-import { nextStepId, save } from './save.js';
+import { nextStep, save } from './save.js';
 import { pop, push, replaceTop, type Step, step, tell } from './step.js';
 
 /** Shows what deciding these pairs together would mean, before anything happens. */
@@ -40,12 +40,7 @@ export function bulkAction(state: State, screen: BulkScreen, action: Action, at:
 
 /** One record, so that one undo takes all of it back. */
 function decideAll(state: State, { plan, verdict }: BulkScreen, at: number): Step {
-  const record = {
-    kind: 'decide',
-    id: nextStepId(state),
-    at: new Date(at).toISOString(),
-    decisions: plan.decisions,
-  } as const;
+  const record = { kind: 'decide', ...nextStep(state, at), decisions: plan.decisions } as const;
   const count = plan.decisions.length.toLocaleString('en-GB');
   const news = `${count} pairs ${verdict}: ‘${keyOf(state, 'review', 'undo')}’ takes all of it back`;
   return save(tell(state, `saving ${count} decisions …`), record, { go: 'list', news });

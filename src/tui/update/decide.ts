@@ -5,7 +5,7 @@ import { reviewDecision, sentBack } from '../../plan/review/decide.js';
 import { decisionOn } from '../state/bulk.js';
 import type { Draft } from '../state/draft.js';
 import { type AfterSave, currentKey, type State } from '../state/state.js';
-import { nextStepId, save } from './save.js';
+import { nextStep, save } from './save.js';
 import { type Step, step, tell } from './step.js';
 
 /** Why nothing can be decided now, with what to do about it; null when it can. */
@@ -47,13 +47,7 @@ export function decidePair(state: State, { key, draft, verdict, at, say }: Sayin
   if (reason !== null) return step(tell(state, reason, 'warning'));
   const decision = decisionOn(state, key, draft, verdict, at, say);
   if ('refused' in decision) return step(tell(state, decision.refused, 'warning'));
-  const record = {
-    kind: 'decide',
-    id: nextStepId(state),
-    at: new Date(at).toISOString(),
-    decisions: [decision],
-  } as const;
-  return save(state, record, after);
+  return save(state, { kind: 'decide', ...nextStep(state, at), decisions: [decision] }, after);
 }
 
 /** A reviewer sends the decision on screen back to its curator, and says why. */
@@ -67,26 +61,14 @@ export function sendBack(state: State, why: string, at: number): Step {
 export function undo(state: State, at: number): Step {
   const last = state.pending.steps.at(-1);
   if (last === undefined) return step(tell(state, whyNoUndo(state)));
-  const record = {
-    kind: 'undo',
-    id: nextStepId(state),
-    at: new Date(at).toISOString(),
-    step: last.id,
-  } as const;
-  return save(state, record, pairOfStep(last));
+  return save(state, { kind: 'undo', ...nextStep(state, at), step: last.id }, pairOfStep(last));
 }
 
 /** Brings back what was undone last, unless something was decided since. */
 export function redo(state: State, at: number): Step {
   const last = state.pending.undone.at(-1);
   if (last === undefined || decidedSinceUndo(state)) return step(tell(state, 'nothing to bring back'));
-  const record = {
-    kind: 'redo',
-    id: nextStepId(state),
-    at: new Date(at).toISOString(),
-    step: last.id,
-  } as const;
-  return save(state, record, pairOfStep(last));
+  return save(state, { kind: 'redo', ...nextStep(state, at), step: last.id }, pairOfStep(last));
 }
 
 /** To the pair of a step; a step of many has no one pair to go to. */

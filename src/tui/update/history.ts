@@ -8,7 +8,7 @@ import { openCommit } from './commit.js';
 import { redo, undo, whyNotDecide } from './decide.js';
 import { pageOf, windowAround } from './moves.js';
 import { ask } from './relate.js';
-import { nextStepId, save } from './save.js';
+import { nextStep, save } from './save.js';
 import { pop, push, replaceTop, type Step, step, tell } from './step.js';
 
 export function openHistory(state: State): State {
@@ -54,7 +54,7 @@ function takeBack(state: State, { step: made, where, key }: Past, at: number): S
     return step(tell(state, `it is committed: ‘${open}’ opens the pair again`, 'warning'));
   }
   const kind = where === 'taken back' ? 'redo' : 'undo';
-  const record: JournalRecord = { kind, id: nextStepId(state), at: isoTime(at), step: made.id };
+  const record: JournalRecord = { kind, ...nextStep(state, at), step: made.id };
   const what = made.size === 1 ? 'the decision' : `the step of ${made.size} decisions`;
   const news = `${what} is ${kind === 'undo' ? 'taken back' : 'pending again'}`;
   return save(state, record, made.size === 1 ? { go: 'to', key, news } : { go: 'nowhere', news });
@@ -70,10 +70,6 @@ function reopen(state: State, { where, key, decision }: Past, at: number): Step 
     const back = keyOf(state, 'history', 'take-back');
     return step(tell(state, `it is not committed: ‘${back}’ takes it back`, 'warning'));
   }
-  const record: JournalRecord = { kind: 'reopen', id: nextStepId(state), at: isoTime(at), pairs: [key] };
+  const record: JournalRecord = { kind: 'reopen', ...nextStep(state, at), pairs: [key] };
   return save(state, record, { go: 'ask', subject, object });
-}
-
-function isoTime(at: number): string {
-  return new Date(at).toISOString();
 }

@@ -16,9 +16,9 @@ export function save(state: State, record: JournalRecord, after: AfterSave): Ste
 /** So many decisions are enough to know the pace. */
 const PACE = 40;
 
-/** Name of the next step of this session. */
-export function nextStepId(state: State): string {
-  return `${state.start.session}.${state.steps + 1}`;
+/** Name and time of the next step of this session; `at` is in milliseconds since 1970. */
+export function nextStep(state: State, at: number): Pick<JournalRecord, 'id' | 'at'> {
+  return { id: `${state.start.session}.${state.steps + 1}`, at: new Date(at).toISOString() };
 }
 
 /** The record is on disk: it counts, and the next pair is shown. */
