@@ -5,6 +5,7 @@ import type { Problem } from '../../galaxy/problem.js';
 import { parseTaxonomy } from '../../galaxy/taxonomy.js';
 import type { GalaxyFile } from '../../galaxy/types.js';
 import { type ClusterProfile, ProfileReader, profileCluster } from '../../matcher/profile.js';
+import { sha256 } from '../digest.js';
 import { parseClusterBytes } from '../read-cluster.js';
 import { readBytes, reusedMemory } from '../read-text.js';
 import type { Source } from './sources.js';
@@ -50,7 +51,7 @@ function digestOf(path: string, read: { bytes: Buffer } | { problem: Problem }):
 
 /** The digest of a whole galaxy from those of its files, in their order. */
 export function digestOfAll(digests: readonly string[]): string {
-  return createHash('sha256').update(digests.join('\n')).digest('hex');
+  return sha256(digests.join('\n'));
 }
 
 /**

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { lstatSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { sha256 } from '../digest.js';
 import { readResult, type ScanResult, writeResult } from './result-file.js';
 
 /** A file holds some 25 MB for a large galaxy. */
@@ -94,7 +94,7 @@ export class ResultCache {
 }
 
 function shortHash(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+  return sha256(text).slice(0, 16);
 }
 
 /** The folder's device and inode; null when it, or the one above it, is missing or a link. */
