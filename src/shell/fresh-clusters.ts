@@ -3,6 +3,7 @@ import type { Galaxy } from '../galaxy/galaxy.js';
 import type { EntryRef, Uuid } from '../galaxy/types.js';
 import type { FreshCluster } from '../plan/desk.js';
 import { sha256 } from './digest.js';
+import type { GalaxyMemo } from './galaxy-memo.js';
 import { readBytes, reusedMemory } from './read-text.js';
 
 /** The clusters that some references mean, as they are on disk now. */
@@ -18,6 +19,22 @@ export interface FreshReader {
   read(galaxy: Galaxy, refs: readonly EntryRef[]): FreshClusters;
   /** SHA-256 of the file at `path`, if `text` is what was read of it last. */
   digestOf(path: string, text: string): string | null;
+}
+
+/**
+ * Reads the clusters of `refs`. When one of those is not where it was, the galaxy is read again first: somebody else may
+ * have moved it.
+ */
+export function readFresh(
+  reader: FreshReader,
+  memo: GalaxyMemo,
+  refs: readonly EntryRef[],
+): FreshClusters & { readonly galaxy: Galaxy } {
+  const known = memo.get();
+  const fresh = reader.read(known, refs);
+  if (fresh.complete) return { ...fresh, galaxy: known };
+  const galaxy = memo.reload();
+  return { ...reader.read(galaxy, refs), galaxy };
 }
 
 /**

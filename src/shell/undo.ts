@@ -6,6 +6,7 @@ import { CURATED_WITH, TAKES_BACK } from '../plan/message.js';
 import type { CommitResult } from '../plan/ports.js';
 import { decisionsOf, planUndo, type UndoPlan } from '../plan/undo-plan.js';
 import { execute, type Step } from './execute.js';
+import { readFresh } from './fresh-clusters.js';
 import type { Git } from './git.js';
 import { ledgerTexts, readLedgerTexts, readOptional } from './ledger-texts.js';
 import type { Repository } from './repository.js';
@@ -63,8 +64,7 @@ async function planFor(parts: WriterParts, repository: Repository, commit: OurCo
       1,
     );
   }
-  let fresh = reader.read(memo.get(), refs);
-  if (!fresh.complete) fresh = reader.read(memo.reload(), refs);
+  const fresh = readFresh(reader, memo, refs);
   const clusters = [...fresh.clusters.keys()].map((name) => `clusters/${name}.json`);
   const plan = planUndo({
     commit: { hash: commit.hash, subject: commit.subject },
@@ -74,7 +74,7 @@ async function planFor(parts: WriterParts, repository: Repository, commit: OurCo
     clustersBefore: await filesAt(repository, commit.parent, clusters),
     clusters: fresh.clusters,
     homeOf: fresh.homeOf,
-    vocabulary: memo.get().vocabulary,
+    vocabulary: fresh.galaxy.vocabulary,
     gitAttributes: readOptional(root, ATTRIBUTES_PATH),
     curator: (await parts.curator())?.label ?? '',
     version: tool.version,

@@ -6,7 +6,7 @@ import type { Writer } from '../plan/ports.js';
 import type { WritePlan } from '../plan/types.js';
 import { planWrite, type WriteRequest } from '../plan/write-plan.js';
 import { type Executor, execute, type Step } from './execute.js';
-import type { FreshReader } from './fresh-clusters.js';
+import { type FreshReader, readFresh } from './fresh-clusters.js';
 import type { GalaxyMemo } from './galaxy-memo.js';
 import { readLedgerTexts, readOptional } from './ledger-texts.js';
 import { undoLastCommit } from './undo.js';
@@ -61,16 +61,11 @@ function planRows(
   from: WriteRequest['from'],
 ): WritePlan {
   const refs = rows.flatMap((row) => [row.subject, row.object]);
-  let galaxy = memo.get();
-  let fresh = reader.read(galaxy, refs);
-  if (!fresh.complete) {
-    galaxy = memo.reload();
-    fresh = reader.read(galaxy, refs);
-  }
+  const { galaxy, clusters, homeOf } = readFresh(reader, memo, refs);
   return planWrite({
     rows,
-    clusters: fresh.clusters,
-    homeOf: fresh.homeOf,
+    clusters,
+    homeOf,
     vocabulary: galaxy.vocabulary,
     taxonomies: galaxy.taxonomies,
     ledger: readLedgerTexts(root),
