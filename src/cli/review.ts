@@ -3,6 +3,7 @@ import { describeProblem, ExitStatus, RelataError } from '../galaxy/problem.js';
 import { readSettings } from '../ledger/settings.js';
 import type { CandidatePair } from '../matcher/types.js';
 import type { Workspace } from '../plan/ports.js';
+import { identityGraph } from '../plan/review/identity-groups.js';
 import { formatMarkdown } from '../plan/review/markdown.js';
 import { pairsToReview, type ReviewItem, reviewQueue } from '../plan/review/queue.js';
 import { pairsOfChanges, summarise } from '../plan/review/summary.js';
@@ -80,7 +81,7 @@ async function readDesk(context: CommandContext, workspace: Workspace, target: s
   const { rows: ledger, problems: ledgerProblems } = await workspace.reader.readLedger();
   reportLedger(context, ledgerProblems);
   const scope = await readScope(context, workspace, galaxy, target);
-  const input = { galaxy, ledger, scope, reviewer, settings };
+  const input = { galaxy, graph: identityGraph(galaxy, []), ledger, scope, reviewer, settings };
   const scores = await scoresOf(workspace, pairsToReview(input));
   const items = reviewQueue(input, scores);
   return { items, pairs: pairsOf(items, scores), settings };

@@ -7,13 +7,15 @@ import type { TeamSettings } from '../../ledger/settings.js';
 import type { Curator, LedgerRow } from '../../ledger/types.js';
 import type { CandidatePair } from '../../matcher/types.js';
 import { certaintyOf } from './certainty.js';
-import { contradictionsOf, identityGraph, linksOf, rejectedAsSame } from './identity-groups.js';
+import { contradictionsOf, type IdentityGraph, linksOf, rejectedAsSame } from './identity-groups.js';
 import { standingRelation } from './standing-relation.js';
 import { warningsOn } from './warnings.js';
 
 /** What is up for review. */
 export interface ReviewInput {
   readonly galaxy: Galaxy;
+  /** Of the relations that stand in the galaxy. */
+  readonly graph: IdentityGraph;
   /** The rows of the ledger, disagreements and all. */
   readonly ledger: readonly LedgerRow[];
   readonly scope: ReviewScope;
@@ -76,8 +78,8 @@ export function pairsToReview(input: ReviewInput): [string, string][] {
   });
 }
 
-function surroundingsOf({ galaxy, ledger }: ReviewInput) {
-  return { galaxy, graph: identityGraph(galaxy, []), rejected: rejectedAsSame(ledger) };
+function surroundingsOf({ galaxy, graph, ledger }: ReviewInput) {
+  return { galaxy, graph, rejected: rejectedAsSame(ledger) };
 }
 
 type Rows = readonly [LedgerRow, ...LedgerRow[]];

@@ -4,6 +4,7 @@ import { toRow } from '../../../src/ledger/rows.js';
 import type { Curator, Decision, LedgerRow } from '../../../src/ledger/types.js';
 import type { CandidatePair } from '../../../src/matcher/types.js';
 import { reviewDecision, sentBack } from '../../../src/plan/review/decide.js';
+import { identityGraph } from '../../../src/plan/review/identity-groups.js';
 import {
   pairsToReview,
   type ReviewInput,
@@ -27,6 +28,7 @@ const prediction = {
 function queue(ledger: LedgerRow[], change: Partial<ReviewInput> = {}, certain: Record<string, number> = {}) {
   const input: ReviewInput = {
     galaxy: G,
+    graph: identityGraph(G, []),
     ledger,
     scope: { what: 'ledger' },
     reviewer: CAROL,
@@ -160,7 +162,9 @@ describe('reviewQueue', () => {
 });
 
 it('wants to know the scores of all links of a chain that makes a contradiction', () => {
-  const input = { galaxy: G, ledger: [row(3, 2), row(7, 8)], reviewer: CAROL, settings: { fourEyes: false } };
+  const graph = identityGraph(G, []);
+  const ledger = [row(3, 2), row(7, 8)];
+  const input = { galaxy: G, graph, ledger, reviewer: CAROL, settings: { fourEyes: false } };
   const keys = pairsToReview({ ...input, scope: { what: 'ledger' } }).map((pair) => pairKey(...pair));
   expect(new Set(keys)).toEqual(new Set([pairKey(u(2), u(3)), pairKey(u(1), u(2)), pairKey(u(7), u(8))]));
 });
