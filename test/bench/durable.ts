@@ -6,7 +6,7 @@ import type { JournalRecord } from '../../src/ledger/types.js';
 import { nodeDisk } from '../../src/shell/disk.js';
 import { openJournal } from '../../src/shell/journal-store.js';
 import type { Bench } from './run.js';
-import { interleaved, line, median } from './support/measure.js';
+import { interleaved, line, median, percentile } from './support/measure.js';
 import { decisionOn } from './support/pairs.js';
 
 const ROUNDS = 1000;
@@ -60,10 +60,6 @@ async function timed(act: () => Promise<void>): Promise<number> {
   const start = performance.now();
   await act();
   return performance.now() - start;
-}
-
-function percentile(values: readonly number[], at: number): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length * at)] ?? 0;
 }
 
 function ms(value: number): string {
