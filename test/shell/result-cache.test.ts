@@ -15,19 +15,10 @@ import { pairKey } from '../../src/galaxy/galaxy.js';
 import type { ScanRequest } from '../../src/plan/ports.js';
 import { startHere } from '../../src/shell/scan/threads.js';
 import { createScanner } from '../../src/shell/scan.js';
+import { EVERYTHING } from '../support/requests.js';
 import { TempGalaxy } from '../support/temp-galaxy.js';
 
-const EVERYTHING: ScanRequest = {
-  clusters: [],
-  from: [],
-  to: [],
-  shard: null,
-  includeDeprecated: false,
-  includeDecided: false,
-  includeLinked: false,
-  minProbability: 0,
-  limit: 20_000,
-};
+const ALL: ScanRequest = { ...EVERYTHING, minProbability: 0 };
 const BUILD = 'this one';
 
 function galaxyWith(name: string): TempGalaxy {
@@ -41,10 +32,7 @@ function galaxyWith(name: string): TempGalaxy {
 }
 
 /** Scans in a process of its own, as it were: `matched` says whether threads had to work. */
-async function scanOf(
-  root: string,
-  { build = BUILD, request = EVERYTHING, decided = new Set<string>() } = {},
-) {
+async function scanOf(root: string, { build = BUILD, request = ALL, decided = new Set<string>() } = {}) {
   let matched = false;
   const scanner = createScanner(root, {
     threads: 2,
@@ -81,7 +69,7 @@ describe('a scan of what has not changed', () => {
     const scan = async () => {
       const batches: unknown[] = [];
       const scanner = createScanner(root, { threads: 1, build: BUILD, startThread: startHere });
-      const pairs = await scanner.scan(EVERYTHING, { onBatch: (batch) => batches.push(batch) });
+      const pairs = await scanner.scan(ALL, { onBatch: (batch) => batches.push(batch) });
       await scanner.close();
       return { pairs, batches };
     };
@@ -93,7 +81,7 @@ describe('a scan of what has not changed', () => {
     const { subject, object } = JSON.parse((await scanOf(root)).text);
     const decided = new Set([pairKey(subject.uuid, object.uuid)]);
     expect(await scanOf(root, { decided })).toMatchObject({ matched: false, count: 0 });
-    const request = { ...EVERYTHING, includeDecided: true };
+    const request = { ...ALL, includeDecided: true };
     expect(await scanOf(root, { decided, request })).toMatchObject({ matched: false, count: 1 });
   });
 });
@@ -135,7 +123,7 @@ describe('a scan matches again', () => {
   ])('for another question: %j', async (other) => {
     const { root } = galaxyWith('Fancy Heron');
     await scanOf(root);
-    expect((await scanOf(root, { request: { ...EVERYTHING, ...other } })).matched).toBe(true);
+    expect((await scanOf(root, { request: { ...ALL, ...other } })).matched).toBe(true);
   });
 
   test('by another build', async () => {
@@ -213,7 +201,7 @@ test('a galaxy that cannot be written is scanned all the same', async () => {
 test('from source nothing is kept', async () => {
   const { root } = galaxyWith('Fancy Heron');
   const scanner = createScanner(root, { threads: 1, startThread: startHere });
-  await scanner.scan(EVERYTHING);
+  await scanner.scan(ALL);
   await scanner.close();
   expect(existsSync(join(root, '.relata'))).toBe(false);
 });
@@ -221,7 +209,7 @@ test('from source nothing is kept', async () => {
 test('only the last few results are kept, out of the sight of git', async () => {
   const galaxy = galaxyWith('Fancy Heron');
   for (let step = 1; step <= 6; step += 1) {
-    await scanOf(galaxy.root, { request: { ...EVERYTHING, limit: 1000 * step } });
+    await scanOf(galaxy.root, { request: { ...ALL, limit: 1000 * step } });
   }
   expect(resultsOf(galaxy)).toHaveLength(4);
   expect(readFileSync(join(cacheOf(galaxy), '.gitignore'), 'utf8')).toBe('*\n');
@@ -230,6 +218,6 @@ test('only the last few results are kept, out of the sight of git', async () => 
 test('a scanner that is closed leaves nobody waiting', async () => {
   const { root } = galaxyWith('Fancy Heron');
   const scanner = createScanner(root, { threads: 2, build: BUILD, startThread: startHere });
-  const scan = scanner.scan(EVERYTHING);
+  const scan = scanner.scan(ALL);
   await Promise.all([expect(scan).rejects.toThrow('ended'), scanner.close()]);
 });

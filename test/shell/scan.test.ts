@@ -12,20 +12,10 @@ import type { Scanner, ScanRequest } from '../../src/plan/ports.js';
 import { readGalaxy } from '../../src/shell/read-galaxy.js';
 import { startHere } from '../../src/shell/scan/threads.js';
 import { createScanner } from '../../src/shell/scan.js';
+import { EVERYTHING } from '../support/requests.js';
 import { TempGalaxy } from '../support/temp-galaxy.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const EVERYTHING: ScanRequest = {
-  clusters: [],
-  from: [],
-  to: [],
-  shard: null,
-  includeDeprecated: false,
-  includeDecided: false,
-  includeLinked: false,
-  minProbability: null,
-  limit: 20_000,
-};
 const scannerOf = (threads: number) => createScanner(ROOT, { threads, startThread: startHere });
 
 const galaxy = readGalaxy(ROOT);

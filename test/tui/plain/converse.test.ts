@@ -6,6 +6,7 @@ import { KEYMAP } from '../../../src/tui/keymap.js';
 import { converse } from '../../../src/tui/plain/converse.js';
 import { Headless } from '../../../src/tui/run/headless.js';
 import { clusterText, uuid } from '../../e2e/support/galaxies.js';
+import { EVERYTHING } from '../../support/requests.js';
 import { TempGalaxy } from '../../support/temp-galaxy.js';
 import { CERTAIN } from '../support/galaxy.js';
 
@@ -37,17 +38,7 @@ async function talk(workspace: Workspace, answers: readonly string[]): Promise<s
     PAIRS.filter((pair) => !hooks?.decided?.has(`${pair.subject.uuid} ${pair.object.uuid}`));
   const app = new Headless({
     workspace: { ...workspace, scanner: { ...workspace.scanner, scan } },
-    request: {
-      clusters: [],
-      from: [],
-      to: [],
-      shard: null,
-      includeDeprecated: false,
-      includeDecided: false,
-      includeLinked: false,
-      minProbability: null,
-      limit: 100,
-    },
+    request: { ...EVERYTHING, limit: 100 },
     keymap: makeKeymap(KEYMAP),
     galaxyName: 'test',
     session: 's',

@@ -11,6 +11,7 @@ import { key } from '../../../src/tui/input/key.js';
 import { KEYMAP } from '../../../src/tui/keymap.js';
 import { initialState, type State } from '../../../src/tui/state/state.js';
 import { update } from '../../../src/tui/update/update.js';
+import { EVERYTHING } from '../../support/requests.js';
 import { pairOf } from './galaxy.js';
 
 export const AT = Date.UTC(2026, 7, 14, 9, 0, 0);
@@ -44,18 +45,7 @@ export class Driver {
     this.options = options;
     this.journal = [...(options.journal ?? [])];
     const size = options.size ?? { columns: 120, rows: 40 };
-    const request = {
-      clusters: [],
-      from: [],
-      to: [],
-      shard: null,
-      includeDeprecated: false,
-      includeDecided: false,
-      includeLinked: false,
-      minProbability: null,
-      limit: 20_000,
-    };
-    const start = { size, request, session: 's', galaxyName: 'misp-galaxy' };
+    const start = { size, request: EVERYTHING, session: 's', galaxyName: 'misp-galaxy' };
     const { desk } = options;
     this.state = initialState(desk ? { ...start, desk } : start, options.keymap ?? makeKeymap(KEYMAP));
   }

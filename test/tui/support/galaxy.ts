@@ -134,3 +134,15 @@ export function smallGalaxy(): Galaxy {
     ]),
   ]);
 }
+
+/** Three candidate pairs of the small galaxy, the most probable first: two that are the same, and an actor's malware. */
+export function threePairs(galaxy: Galaxy): CandidatePair[] {
+  return [
+    pairOf(galaxy, 1, 11),
+    pairOf(galaxy, 2, 12, { relation: { type: 'similar', subject: 'subject', probability: 0.9 } }),
+    pairOf(galaxy, 11, 21, {
+      relation: { type: 'uses', subject: 'subject', probability: 0.5 },
+      tags: [LIKELY],
+    }),
+  ];
+}

@@ -1,17 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { currentPair, topScreen } from '../../../src/tui/state/state.js';
 import { Driver, planOf } from '../support/driver.js';
-import { CERTAIN, LIKELY, pairOf, smallGalaxy } from '../support/galaxy.js';
+import { CERTAIN, smallGalaxy, threePairs } from '../support/galaxy.js';
 
 const galaxy = smallGalaxy();
-const pairs = [
-  pairOf(galaxy, 1, 11),
-  pairOf(galaxy, 2, 12, { relation: { type: 'similar', subject: 'subject', probability: 0.9 } }),
-  pairOf(galaxy, 11, 21, {
-    relation: { type: 'uses', subject: 'subject', probability: 0.5 },
-    tags: [LIKELY],
-  }),
-];
+const pairs = threePairs(galaxy);
 const start = (more = {}) => Driver.start({ galaxy, pairs, ...more });
 const onScreen = (driver: Driver) => currentPair(driver.state)?.subject.value;
 

@@ -3,17 +3,10 @@ import type { Effect } from '../../../src/tui/effects.js';
 import { currentPair, topScreen } from '../../../src/tui/state/state.js';
 import { Driver } from '../support/driver.js';
 import { textFrame } from '../support/frame.js';
-import { LIKELY, pairOf, smallGalaxy } from '../support/galaxy.js';
+import { smallGalaxy, threePairs } from '../support/galaxy.js';
 
 const galaxy = smallGalaxy();
-const pairs = [
-  pairOf(galaxy, 1, 11),
-  pairOf(galaxy, 2, 12, { relation: { type: 'similar', subject: 'subject', probability: 0.9 } }),
-  pairOf(galaxy, 11, 21, {
-    relation: { type: 'uses', subject: 'subject', probability: 0.5 },
-    tags: [LIKELY],
-  }),
-];
+const pairs = threePairs(galaxy);
 const start = (more = {}) => Driver.start({ galaxy, pairs, ...more });
 const said = (driver: Driver) =>
   driver.decisions().map(({ object, verdict }) => `${object.value} ${verdict}`);
