@@ -21,12 +21,20 @@ export interface Galaxy {
   readonly doubled: ReadonlySet<Uuid>;
 }
 
+/** What was read, file by file. */
+export type GalaxyParts = Pick<Galaxy, 'clusters' | 'taxonomies' | 'problems'>;
+
 /** Joins what was read into a galaxy. `clusters` are sorted by name, so that nothing depends on the order of files. */
-export function assembleGalaxy(parts: {
-  clusters: readonly Cluster[];
-  taxonomies: readonly Taxonomy[];
-  problems: readonly Problem[];
-}): Galaxy {
+export function assembleGalaxy(parts: GalaxyParts): Galaxy {
+  const steps = assembleInSteps(parts);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same, a cluster in each step. */
+export function* assembleInSteps(parts: GalaxyParts): Generator<void, Galaxy> {
   const clusters = [...parts.clusters].sort((a, b) => (a.name < b.name ? -1 : 1));
   const byUuid = new Map<Uuid, Located>();
   const doubled = new Set<Uuid>();
@@ -40,6 +48,7 @@ export function assembleGalaxy(parts: {
       else if (!known || (known.cluster.deprecated && !cluster.deprecated))
         byUuid.set(entry.uuid, { cluster, entry });
     }
+    yield;
   }
   return {
     clusters,

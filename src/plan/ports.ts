@@ -14,11 +14,21 @@ export interface LedgerReading {
   readonly problems: readonly Problem[];
 }
 
+export interface ReadingHooks {
+  /** Called in between with the share that is read, 0..1. */
+  readonly onProgress?: (done: number) => void;
+  /** Ends the reading early: the promise rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
+}
+
 export interface GalaxyReader {
   /** Absolute path of the galaxy, for messages. */
   readonly root: string;
-  /** Reads clusters, galaxies and taxonomies; what is broken is left out and is in `problems`. */
-  read(): Promise<Galaxy>;
+  /**
+   * Reads clusters, galaxies and taxonomies, file by file; what is broken is left out and is in `problems`. Whatever
+   * else has to happen, happens in between.
+   */
+  read(hooks?: ReadingHooks): Promise<Galaxy>;
   /** All rows of the four ledger files, and what could not be read in them. */
   readLedger(): Promise<LedgerReading>;
   /** The ledger files as they stand. */

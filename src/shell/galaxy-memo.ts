@@ -1,5 +1,6 @@
 import type { Galaxy } from '../galaxy/galaxy.js';
-import { readGalaxy } from './read-galaxy.js';
+import type { ReadingHooks } from '../plan/ports.js';
+import { readGalaxy, readGalaxyInTurns } from './read-galaxy.js';
 
 /** The galaxy as it was read last. */
 export interface GalaxyMemo {
@@ -7,13 +8,20 @@ export interface GalaxyMemo {
   get(): Galaxy;
   /** Reads it again. */
   reload(): Galaxy;
+  /** Reads it again in turns, while other things happen. */
+  reloadInTurns(hooks?: ReadingHooks): Promise<Galaxy>;
 }
 
 export function galaxyMemo(root: string): GalaxyMemo {
   let known: Galaxy | null = null;
-  const reload = () => {
-    known = readGalaxy(root);
-    return known;
+  const keep = (galaxy: Galaxy) => {
+    known = galaxy;
+    return galaxy;
   };
-  return { get: () => known ?? reload(), reload };
+  const reload = () => keep(readGalaxy(root));
+  return {
+    get: () => known ?? reload(),
+    reload,
+    reloadInTurns: async (hooks) => keep(await readGalaxyInTurns(root, hooks)),
+  };
 }

@@ -1,31 +1,73 @@
-import { assembleGalaxy, type Galaxy } from '../galaxy/galaxy.js';
+import { setImmediate as turn } from 'node:timers/promises';
+import { assembleInSteps, type Galaxy } from '../galaxy/galaxy.js';
 import { parseGalaxyFile, withDeprecation } from '../galaxy/galaxy-file.js';
 import type { Problem } from '../galaxy/problem.js';
 import { parseTaxonomy } from '../galaxy/taxonomy.js';
-import type { SourceText } from '../galaxy/types.js';
+import type { Cluster, SourceText } from '../galaxy/types.js';
+import type { ReadingHooks } from '../plan/ports.js';
 import { clusterReader } from './read-cluster.js';
 import { jsonFilesIn, readText } from './read-text.js';
 import { taxonomyFiles } from './taxonomy-files.js';
 
 /** Reads a whole galaxy. Broken files are left out and reported in `problems`; the rest goes on. */
 export function readGalaxy(root: string): Galaxy {
+  const steps = galaxySteps(root);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** Milliseconds of work in a turn; a file is read whole, which takes up to twice as long. */
+const TURN_MS = 8;
+
+/**
+ * The same in turns of the event loop, so that other things happen meanwhile. `onProgress` is told the share of the
+ * clusters that are read, 0..1. Rejects with the reason of `signal` when that is aborted.
+ */
+export async function readGalaxyInTurns(
+  root: string,
+  { onProgress, signal }: ReadingHooks = {},
+): Promise<Galaxy> {
+  const steps = galaxySteps(root);
+  let began = performance.now();
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    if (performance.now() - began < TURN_MS) continue;
+    onProgress?.(step.value);
+    await turn();
+    signal?.throwIfAborted();
+    began = performance.now();
+  }
+}
+
+/** Reads one file in each step, and says which share of the clusters is read. */
+function* galaxySteps(root: string): Generator<number, Galaxy> {
   const problems: Problem[] = [];
   const readOne = clusterReader(root);
-  const clusterFiles = jsonFilesIn(root, 'clusters').flatMap((path) => {
+  const paths = jsonFilesIn(root, 'clusters');
+  const clusterFiles: Cluster[] = [];
+  for (const [index, path] of paths.entries()) {
     const { cluster, problems: found } = readOne(path);
     problems.push(...found);
-    return cluster === null ? [] : [cluster];
-  });
+    if (cluster !== null) clusterFiles.push(cluster);
+    yield (index + 1) / paths.length;
+  }
   const galaxies = readAll(root, jsonFilesIn(root, 'galaxies'), problems, (source) => {
     const result = parseGalaxyFile(source);
     return { value: result.galaxy, problems: result.problems };
   });
+  yield 1;
   const taxonomies = readTaxonomies(root, problems);
-  return assembleGalaxy({
-    clusters: clusterFiles.map((c) => withDeprecation(c, galaxies)),
-    taxonomies,
-    problems,
-  });
+  yield 1;
+  const clusters = clusterFiles.map((c) => withDeprecation(c, galaxies));
+  const assembling = assembleInSteps({ clusters, taxonomies, problems });
+  for (;;) {
+    const step = assembling.next();
+    if (step.done) return step.value;
+    yield 1;
+  }
 }
 
 function readTaxonomies(galaxy: string, problems: Problem[]) {

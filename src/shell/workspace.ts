@@ -72,7 +72,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
   return {
     reader: {
       root,
-      read: async () => galaxy.reload(),
+      read: (hooks) => galaxy.reloadInTurns(hooks),
       readLedger: async () => readLedger(readLedgerTexts(root)),
       ledgerTexts: async () => readLedgerTexts(root),
       settingsText: async () => readOptional(root, SETTINGS_PATH),
