@@ -4,10 +4,14 @@ import type { CommitOptions } from '../plan/ports.js';
 
 /** What the world is asked to do: plain data, run by `run/interpret.ts`, answered by events. */
 export type Effect =
-  /** Read galaxy, ledger, journal and repository. Answered by `loaded` or `failed`. */
+  /** Read galaxy, ledger, journal and repository. Answered by `reading` any number of times, then `loaded` or `failed`. */
   | { readonly kind: 'load' }
-  /** Find candidate pairs but for the decided ones. Answered by `found` any number of times, then `scanned`. */
+  /**
+   * Find candidate pairs but for the decided ones. Answered by `found` any number of times, then by `scanned`,
+   * `scan-failed` or `scan-cancelled`.
+   */
   | { readonly kind: 'scan'; readonly decided: ReadonlySet<string> }
+  /** End the scan that is under way, where one is. */
   | { readonly kind: 'cancel-scan' }
   /** Score pairs that may be no candidates, to be asked now or in their turn. Answered by `scored` or `not-scored`. */
   | {

@@ -31,6 +31,8 @@ export type Happening =
   | { readonly kind: 'keys'; readonly keys: readonly Key[] }
   | { readonly kind: 'paste'; readonly text: string }
   | { readonly kind: 'resize'; readonly size: Size }
+  /** So much of the galaxy is read, 0..1. */
+  | { readonly kind: 'reading'; readonly done: number }
   | { readonly kind: 'loaded'; readonly loaded: Loaded }
   | { readonly kind: 'failed'; readonly failure: Failure }
   | { readonly kind: 'found'; readonly pairs: readonly CandidatePair[]; readonly done: number }
@@ -38,6 +40,8 @@ export type Happening =
   | { readonly kind: 'scored'; readonly pairs: readonly CandidatePair[]; readonly ask: 'now' | 'later' }
   | { readonly kind: 'not-scored'; readonly failure: Failure }
   | { readonly kind: 'scan-failed'; readonly failure: Failure }
+  /** A cancelled scan has ended: nothing more comes of it. */
+  | { readonly kind: 'scan-cancelled' }
   | { readonly kind: 'saved'; readonly record: JournalRecord }
   | { readonly kind: 'not-saved'; readonly record: JournalRecord; readonly failure: Failure }
   | { readonly kind: 'planned'; readonly plan: WritePlan; readonly repository: RepositoryState | null }

@@ -182,6 +182,23 @@ describe('the galaxy of the package', () => {
 });
 
 describe.skipIf(realGalaxy === null)('the whole real galaxy', () => {
+  test('a scan is cancelled, begins again, and can be left at once', { timeout: 240_000 }, async () => {
+    if (realGalaxy === null) return;
+    const app = await open(repositoryOf(realGalaxy)).sees('reading the galaxy');
+    await app.press('?');
+    await app.sees('Review: one pair');
+    await app.press('esc');
+    await app.sees('looking for candidate pairs');
+    await app.press('esc');
+    await app.sees('scan cancelled: R scans again');
+    await app.press('R');
+    await app.sees(scanned('[\\d,]+'));
+    await app.press('y');
+    await app.sees('1 pending');
+    await app.press('q');
+    expect(await app.ended).toEqual({ exitCode: 0, signal: 0 });
+  });
+
   test('decides, commits, and leaves every other byte alone', { timeout: 240_000 }, async () => {
     if (realGalaxy === null) return;
     const galaxy = repositoryOf(realGalaxy);

@@ -22,6 +22,7 @@ export type Action =
   | 'arranged-before'
   | 'history'
   | 'commit'
+  | 'scan'
   | 'help'
   | 'quit'
   // moving

@@ -111,7 +111,14 @@ export const REVIEW: readonly Binding[] = [
     action: 'back',
     keys: ['esc'],
     label: 'as proposed',
-    help: 'Forget the changes to type, direction, tags and note of this pair.',
+    help: 'Forget the changes to this pair; without any, cancel the scan that is under way.',
+    quiet: true,
+  },
+  {
+    action: 'scan',
+    keys: ['R'],
+    label: 'scan again',
+    help: 'Scan again, when the scan was cancelled or has failed.',
     quiet: true,
   },
   {

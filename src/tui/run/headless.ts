@@ -19,7 +19,7 @@ export interface HeadlessOptions {
   readonly now: () => Date;
 }
 
-/** Effects that are answered once, by an event that is no `found`. */
+/** Effects that are answered once, by an event that tells no progress. */
 const ANSWERED: ReadonlySet<Effect['kind']> = new Set([
   'load',
   'scan',
@@ -29,7 +29,7 @@ const ANSWERED: ReadonlySet<Effect['kind']> = new Set([
   'commit',
   'edit',
 ]);
-const NOT_ANSWERS: ReadonlySet<Happening['kind']> = new Set(['keys', 'paste', 'resize', 'found']);
+const NOT_ANSWERS: ReadonlySet<Happening['kind']> = new Set(['keys', 'paste', 'resize', 'reading', 'found']);
 
 const NOWHERE = { columns: 80, rows: 24 } as const;
 

@@ -1,8 +1,8 @@
 import { describeProblem, type Problem, RelataError } from '../../galaxy/problem.js';
-import type { ScanRequest, Workspace } from '../../plan/ports.js';
+import type { ScanHooks, ScanRequest, Workspace } from '../../plan/ports.js';
 import type { Terminal } from '../../plan/terminal.js';
 import type { Effect } from '../effects.js';
-import type { Failure, Happening } from '../events.js';
+import type { Failure, Happening, Loaded } from '../events.js';
 
 /** What effects act on, and where their answers go. */
 export interface World {
@@ -19,7 +19,8 @@ export interface World {
 /** Makes the function that carries effects out. Each answers with an event; a failure is an event, too. */
 export function makeInterpreter(world: World): (effect: Effect) => void {
   const { workspace, terminal, dispatch } = world;
-  const scanning = new AbortController();
+  const leaving = new AbortController();
+  let scanning = new AbortController();
   const answer = (work: () => Promise<Happening>, failed: (failure: Failure) => Happening) => {
     work().then(dispatch, (error: unknown) => dispatch(failed(describeFailure(error))));
   };
@@ -28,14 +29,12 @@ export function makeInterpreter(world: World): (effect: Effect) => void {
     switch (effect.kind) {
       case 'load':
         return answer(
-          async () => ({ kind: 'loaded', loaded: await load(workspace) }),
+          async () => ({ kind: 'loaded', loaded: await load(world, leaving.signal) }),
           (failure) => ({ kind: 'failed', failure }),
         );
       case 'scan':
-        return answer(
-          () => scan(world, effect.decided, scanning.signal),
-          (failure) => ({ kind: 'scan-failed', failure }),
-        );
+        scanning = new AbortController();
+        return scan(world, effect.decided, scanning.signal);
       case 'score':
         return answer(
           async () => {
@@ -86,15 +85,25 @@ export function makeInterpreter(world: World): (effect: Effect) => void {
         return world.redraw();
       case 'interrupt':
       case 'quit':
+        leaving.abort();
         scanning.abort();
         return world.leave(effect.kind);
     }
   };
 }
 
-async function load(workspace: Workspace) {
+/** The share of the galaxy after which the screen tells of it: a frame takes longer than most files. */
+const READING_STEP = 0.1;
+
+async function load({ workspace, dispatch }: World, signal: AbortSignal): Promise<Loaded> {
   const { reader, journal } = workspace;
-  const galaxy = await reader.read();
+  let told = 0;
+  const onProgress = (done: number) => {
+    if (done - told < READING_STEP) return;
+    told = done;
+    dispatch({ kind: 'reading', done });
+  };
+  const galaxy = await reader.read({ onProgress, signal });
   const [{ rows, problems }, repository, author] = await Promise.all([
     reader.readLedger(),
     workspace.repository(),
@@ -124,17 +133,25 @@ function ledgerNotice(problems: readonly Problem[]): string[] {
   ];
 }
 
-async function scan(
+function scan(
   { workspace, request, dispatch }: World,
   decided: ReadonlySet<string>,
   signal: AbortSignal,
-): Promise<Happening> {
-  const pairs = await workspace.scanner.scan(request, {
+): void {
+  const hooks: ScanHooks = {
     onBatch: (batch, done) => dispatch({ kind: 'found', pairs: batch, done }),
     decided,
     signal,
-  });
-  return { kind: 'scanned', pairs };
+  };
+  workspace.scanner.scan(request, hooks).then(
+    (pairs) => dispatch({ kind: 'scanned', pairs }),
+    (error: unknown) =>
+      dispatch(
+        signal.aborted
+          ? { kind: 'scan-cancelled' }
+          : { kind: 'scan-failed', failure: describeFailure(error) },
+      ),
+  );
 }
 
 /** What to tell the user of an error: expected ones know what to do next, others are told as they are. */

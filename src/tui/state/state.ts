@@ -43,7 +43,12 @@ export interface State {
   readonly size: Size;
   /** Null while the galaxy is read. */
   readonly world: Loaded | null;
-  readonly scan: { readonly status: 'waiting' | 'running' | 'done' | 'failed'; readonly done: number };
+  /** How much of it is read, 0..1. */
+  readonly read: number;
+  readonly scan: {
+    readonly status: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
+    readonly done: number;
+  };
   readonly pairs: PairStore;
   readonly queue: Queue;
   /** Which pairs are in the queue, and in which order. */
@@ -87,6 +92,7 @@ export function initialState(start: Start, keymap: Keymap): State {
     keymap,
     size: start.size,
     world: null,
+    read: 0,
     scan: { status: 'waiting', done: 0 },
     pairs: NO_PAIRS,
     queue: EMPTY_QUEUE,

@@ -11,6 +11,7 @@ import { openList } from './list.js';
 import { openNote, openTagPicker, openTypePicker } from './pickers.js';
 import { goOn } from './save.js';
 import { push, type Step, show, step, tell, withFreshDraft } from './step.js';
+import { cancelScan, scanAgain } from './world.js';
 
 /** What the keys of the review screen do. */
 export function reviewAction(state: State, action: Action, at: number): Step {
@@ -68,13 +69,22 @@ export function reviewAction(state: State, action: Action, at: number): Step {
       return step({ ...state, scroll: scrollBy(state.scroll, -3) });
     case 'pane':
       return step(nextPane(state));
+    case 'scan':
+      return scanAgain(state);
     case 'back':
-      return step(withFreshDraft(state));
+      return goBack(state);
     case 'quit':
       return step({ ...state, leaving: true }, { kind: 'quit' });
     default:
       return step(state);
   }
+}
+
+/** There is no screen below: forgets what was changed of the pair, else ends a scan that is under way. */
+function goBack(state: State): Step {
+  const fresh = withFreshDraft(state);
+  const isChanged = state.draft !== null && fresh.draft !== null && !sameDraft(state.draft, fresh.draft);
+  return isChanged || state.scan.status !== 'running' ? step(fresh) : cancelScan(state);
 }
 
 function skip(state: State): State {

@@ -6,7 +6,7 @@ import { inList } from './list.js';
 import { ask, scored } from './relate.js';
 import { notSaved, saved } from './save.js';
 import { type Step, step, tell } from './step.js';
-import { found, loaded, scanned } from './world.js';
+import { foundMore, loaded, scanned } from './world.js';
 import { edited } from './write.js';
 
 /**
@@ -39,12 +39,14 @@ function handle(state: State, event: Event): Step {
       return step(paste(state, event.text));
     case 'resize':
       return step({ ...state, size: event.size });
+    case 'reading':
+      return step({ ...state, read: event.done });
     case 'loaded':
       return loaded(state, event.loaded);
     case 'failed':
       return step(tell(state, describe(event.failure), 'error'));
     case 'found':
-      return step(found(state, event.pairs, { status: 'running', done: event.done }));
+      return step(foundMore(state, event.pairs, event.done));
     case 'scanned':
       return scanned(state, event.pairs);
     case 'scored':
@@ -53,6 +55,8 @@ function handle(state: State, event: Event): Step {
       return step(tell(state, describe(event.failure), 'error'));
     case 'scan-failed':
       return step(tell({ ...state, scan: { status: 'failed', done: 0 } }, describe(event.failure), 'error'));
+    case 'scan-cancelled':
+      return step(state);
     case 'saved':
       return afterSave(state, saved(state, event.record, event.at));
     case 'not-saved':

@@ -6,7 +6,7 @@ import type { Loaded } from '../events.js';
 import { arrange } from '../state/arrangement.js';
 import { addPairs } from '../state/pairs.js';
 import { goToNextOpen, type Queue } from '../state/queue.js';
-import { currentKey, type State } from '../state/state.js';
+import { contextNow, currentKey, keyOf, type State } from '../state/state.js';
 import { isOpen } from '../state/verdicts.js';
 import { withJournal } from './save.js';
 import { type Step, show, step, tell } from './step.js';
@@ -19,6 +19,33 @@ export function loaded(state: State, world: Loaded): Step {
   const { decided, again } = decidedPairs(world.ledger, next.pending, world.galaxy);
   const ready = { ...next, again };
   return step(notice === '' ? ready : tell(ready, notice, 'warning'), { kind: 'scan', decided });
+}
+
+/** Ends the scan: what it has found stays. */
+export function cancelScan(state: State): Step {
+  const again = keyOf(state, contextNow(state), 'scan');
+  const scan = { ...state.scan, status: 'cancelled' } as const;
+  const text = `scan cancelled: what it found stays, and ‘${again}’ scans again`;
+  return step(tell({ ...state, scan }, text), { kind: 'cancel-scan' });
+}
+
+/** Scans again after a scan that did not come to its end. */
+export function scanAgain(state: State): Step {
+  const { world, scan, pending } = state;
+  if (world === null) return step(state);
+  if (scan.status === 'running') {
+    const stop = keyOf(state, contextNow(state), 'back');
+    return step(tell(state, `a scan is under way: ‘${stop}’ cancels it`));
+  }
+  if (scan.status === 'done') return step(tell(state, 'the scan is done: every pair of this scope is here'));
+  const { decided } = decidedPairs(world.ledger, pending, world.galaxy);
+  return step({ ...state, scan: { status: 'running', done: 0 } }, { kind: 'scan', decided });
+}
+
+/** More pairs, while the scan goes on; those that were on their way when it was cancelled are taken as well. */
+export function foundMore(state: State, pairs: readonly CandidatePair[], done: number): State {
+  const isOver = state.scan.status === 'cancelled';
+  return found(state, pairs, isOver ? state.scan : { status: 'running', done });
 }
 
 /** Pairs were found: they are sorted in behind what has been on screen. */

@@ -2,7 +2,7 @@ import type { Binding } from '../input/actions.js';
 import { keyLabel } from '../input/key.js';
 import { arrangementParts } from '../state/arrangement.js';
 import { progressOf } from '../state/pace.js';
-import { contextNow, type State } from '../state/state.js';
+import { contextNow, keyOf, type State } from '../state/state.js';
 import { between, fit, lineWidth } from '../text/fit.js';
 import { type Line, span } from '../text/line.js';
 import { duration, grouped, percent } from '../text/numbers.js';
@@ -11,8 +11,15 @@ import { duration, grouped, percent } from '../text/numbers.js';
 export function headerLine(state: State, title: string): Line {
   const { columns } = state.size;
   const name = [span(' relata', 'accent'), span(` · ${state.start.galaxyName}`)];
-  const where = title === '' ? arrangementParts(state).join(' · ') : title;
+  const where = title === '' ? [...scanParts(state), ...arrangementParts(state)].join(' · ') : title;
   return between([...name, span(`   ${where}`, 'dim')], [...queueCounts(state), span(' ')], columns);
+}
+
+/** What to know of a scan that did not come to its end. */
+function scanParts(state: State): string[] {
+  const { status } = state.scan;
+  if (status !== 'cancelled' && status !== 'failed') return [];
+  return [`scan ${status}: ${keyOf(state, contextNow(state), 'scan')} scans again`];
 }
 
 /** From these widths on the header has room for today's count and what is left, and for the time that it takes. */

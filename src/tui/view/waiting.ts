@@ -1,17 +1,24 @@
 import type { Action } from '../input/actions.js';
 import { keyOf, type State } from '../state/state.js';
-import { type Line, line, span } from '../text/line.js';
+import { type Line, span } from '../text/line.js';
 import { percent } from '../text/numbers.js';
 
 /** What the review screen says while there is no pair. */
 export function waitingLines(state: State): Line[] {
   const { world, scan } = state;
   const key = (action: Action) => keyOf(state, 'review', action);
-  if (world === null) return [[], line('   reading the galaxy …')];
+  if (world === null) return [[], [span('   reading the galaxy … '), span(percent(state.read), 'dim')]];
   if (scan.status === 'running')
     return [[], [span('   looking for candidate pairs … '), span(percent(scan.done), 'dim')]];
-  if (scan.status === 'failed')
-    return [[], [span('   the scan failed, so there is nothing to review', 'error')]];
+  if (state.pairs.all.length === 0 && (scan.status === 'failed' || scan.status === 'cancelled')) {
+    const what = scan.status === 'failed' ? 'failed' : 'was cancelled';
+    return [
+      [],
+      [span(`   The scan ${what}, so there is nothing to review.`, 'strong')],
+      [],
+      [span('   Press '), span(key('scan'), 'key'), span(' to scan again.')],
+    ];
+  }
   if (state.pairs.all.length > 0) {
     return [
       [],
