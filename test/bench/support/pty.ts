@@ -10,6 +10,7 @@ export class Pty {
   lastFrame = '';
   private readonly pty: IPty;
   private frameAt = 0;
+  private readonly started = performance.now();
 
   constructor(args: readonly string[], { columns, rows }: { columns: number; rows: number }) {
     const { CI: _, CONTINUOUS_INTEGRATION: __, NODE_OPTIONS: ___, ...env } = process.env;
@@ -40,6 +41,17 @@ export class Pty {
       if (performance.now() > until) throw new Error(`no frame matched ${pattern}`);
       await pause(20);
     }
+  }
+
+  /** Milliseconds from the start of the process to the end of the first frame in which `text` stands. */
+  framed(text: string): Promise<number> {
+    return new Promise((resolve) => {
+      const heard = this.pty.onData(() => {
+        if (!this.lastFrame.includes(text) || !this.lastFrame.endsWith(FRAME_END)) return;
+        heard.dispose();
+        resolve(performance.now() - this.started);
+      });
+    });
   }
 
   kill(): void {
