@@ -30,7 +30,7 @@ export const curate: Command<CurateOptions> = async (context, options) => {
     return curatePlain(context, preferences, prepare);
   }
   await checkTerminal(context, prepare);
-  return openApp(context, { willScan: true, preferences }, prepare);
+  return openApp(context, preferences, prepare);
 };
 
 /** Without a terminal that the app can use, says so; but first what is wrong with the command line besides. */

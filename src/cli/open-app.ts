@@ -17,10 +17,10 @@ export interface AppContent {
  */
 export async function openApp(
   context: CommandContext,
-  { willScan, preferences }: { readonly willScan: boolean; readonly preferences: Preferences },
+  preferences: Preferences,
   prepare: (workspace: Workspace) => Promise<AppContent | null>,
 ): Promise<ExitStatus> {
-  const workspace = withNotices(await context.openWorkspace('write', willScan), preferences.warnings);
+  const workspace = withNotices(await context.openWorkspace('write'), preferences.warnings);
   const terminal = await context.openTerminal();
   const runIt = async () => {
     const content = await prepare(workspace);

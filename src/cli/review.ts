@@ -53,7 +53,7 @@ async function openDesk(context: CommandContext, target: string | undefined): Pr
     );
   }
   const preferences = await readPreferences(context, KEYMAP);
-  return openApp(context, { willScan: false, preferences }, async (workspace) => {
+  return openApp(context, preferences, async (workspace) => {
     const { items, pairs, settings } = await readDesk(context, workspace, target);
     if (items.length === 0) {
       context.say('nothing is up for review');

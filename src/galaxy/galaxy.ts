@@ -1,6 +1,5 @@
 import type { Problem } from './problem.js';
 import { type RelationVocabulary, relationVocabulary } from './relation-vocabulary.js';
-import { finish } from './steps.js';
 import type { Taxonomy } from './taxonomy.js';
 import type { Cluster, Entry, EntryRef, Uuid } from './types.js';
 
@@ -27,7 +26,11 @@ export type GalaxyParts = Pick<Galaxy, 'clusters' | 'taxonomies' | 'problems'>;
 
 /** Joins what was read into a galaxy. `clusters` are sorted by name, so that nothing depends on the order of files. */
 export function assembleGalaxy(parts: GalaxyParts): Galaxy {
-  return finish(assembleInSteps(parts));
+  const steps = assembleInSteps(parts);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
 }
 
 /** The same, a cluster in each step. */

@@ -9,3 +9,8 @@ import type { Uuid } from '../galaxy/types.js';
 export function shardOf(a: Uuid, b: Uuid, of: number): number {
   return (hash32(pairKey(a, b)) % of) + 1;
 }
+
+/** The test of a part of the queue; null is all of it. */
+export function inShard(shard: { readonly index: number; readonly of: number } | null) {
+  return (a: Uuid, b: Uuid): boolean => shard === null || shardOf(a, b, shard.of) === shard.index;
+}

@@ -13,6 +13,8 @@ import type { ClusterProfile } from './profile.js';
 export interface MatchIndex {
   readonly clusters: readonly { readonly name: string; readonly deprecated: boolean }[];
   readonly size: number;
+  /** How many entries these stand for: more than `size` where they are a sample. */
+  readonly population: number;
   /** Entry → its cluster's number. */
   readonly cluster: Uint32Array;
   readonly uuids: readonly string[];
@@ -64,8 +66,11 @@ export interface MatchIndex {
   find(uuid: Uuid): number | undefined;
 }
 
-/** Joins the profiles of all clusters, in any order. */
-export function buildIndex(unsorted: readonly ClusterProfile[]): MatchIndex {
+/**
+ * Joins the profiles of all clusters, in any order. Where they hold but a sample, `population` is the number of entries
+ * that it was taken from.
+ */
+export function buildIndex(unsorted: readonly ClusterProfile[], population?: number): MatchIndex {
   const profiles = [...unsorted].sort((a, b) => (a.name < b.name ? -1 : 1));
   const column = <T>(pick: (profile: ClusterProfile) => T) => profiles.map(pick);
   const size = profiles.reduce((sum, profile) => sum + profile.count, 0);
@@ -98,6 +103,7 @@ export function buildIndex(unsorted: readonly ClusterProfile[]): MatchIndex {
   const index: MatchIndex = {
     clusters: column(({ name, deprecated }) => ({ name, deprecated })),
     size,
+    population: population ?? size,
     cluster,
     uuids,
     candidate: Uint8Array.from(uuids, (uuid, entry) => (byUuid.get(uuid) === entry ? 1 : 0)),
@@ -123,12 +129,23 @@ export function buildIndex(unsorted: readonly ClusterProfile[]): MatchIndex {
     idTexts: ids.texts,
     idBearers: invert(ids.rows, ids.texts.length),
     words,
-    information: Float32Array.from(wordBearers, (count) => Math.log2((size + 1) / Math.max(count, 1))),
+    information: Float32Array.from(wordBearers, (count) => informationOf(count, size, population ?? size)),
     ...resolveRelations(profiles, byUuid),
     find: (uuid) => byUuid.get(uuid.toLowerCase()),
     kin: NO_KIN,
   };
   return { ...index, kin: buildKin(index) };
+}
+
+/**
+ * Bits: log2 of one in how many entries has a word. Of a sample, the entry that was asked about is one for itself, and
+ * each other one stands for as many as the sample is smaller:
+ *
+ *     46,000 entries, all of them: 5 have it ⇒ log2(46,001 / 5)      a sample of 2,000: 5 ⇒ log2(46,001 / (1 + 4 · 23))
+ */
+function informationOf(count: number, size: number, population: number): number {
+  const estimate = count < 1 ? 1 : 1 + ((count - 1) * population) / size;
+  return Math.log2((population + 1) / estimate);
 }
 
 /** The index in which pairs that a curator has accepted as the same thing count as if relations said so already. */

@@ -11,10 +11,13 @@ export interface ScanScope {
   readonly isInShard: (a: string, b: string) => boolean;
 }
 
+/** What the scope of a pair depends on. */
+type Entries = Pick<MatchIndex, 'clusters' | 'cluster' | 'uuids'>;
+
 export type Sides = readonly [subject: number, object: number];
 
 /** Makes the function that decides which entry of a pair is the subject; null for pairs that are out of scope. */
-export function scopeOf(index: MatchIndex, scope: ScanScope): (a: number, b: number) => Sides | null {
+export function scopeOf(index: Entries, scope: ScanScope): (a: number, b: number) => Sides | null {
   const names = new Set(scope.clusters);
   const from = new Set(scope.from);
   const to = new Set(scope.to);

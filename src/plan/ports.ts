@@ -80,6 +80,12 @@ export interface ScanHooks {
    * first call may come from equal names alone, long before the end. `done` is 0..1.
    */
   readonly onBatch?: (pairs: readonly CandidatePair[], done: number) => void;
+  /** Who is told of a first look at `galaxy`, taken before the scan begins to read; a result that was kept needs none. */
+  readonly firstLook?: {
+    readonly galaxy: Galaxy;
+    /** A few pairs near the top, best first. Their scores are provisional: batches bring the same pairs again. */
+    readonly tell: (pairs: readonly CandidatePair[]) => void;
+  };
   /** Ends the scan early: the promise rejects with the signal's reason. */
   readonly signal?: AbortSignal;
 }

@@ -1,8 +1,10 @@
 import { availableParallelism } from 'node:os';
 import { setImmediate as turn } from 'node:timers/promises';
-import { pairKey } from '../galaxy/galaxy.js';
+import { type Galaxy, pairKey } from '../galaxy/galaxy.js';
 import { clusterName } from '../galaxy/parsed.js';
+import { relationVocabulary } from '../galaxy/relation-vocabulary.js';
 import { build as ownBuild } from '../galaxy/version.js';
+import { inShard } from '../ledger/shard.js';
 import { mergeRanked, type Ranked } from '../matcher/order.js';
 import type { CandidatePair } from '../matcher/types.js';
 import type { ReadingReport, ScanHooks, Scanner, ScanRequest } from '../plan/ports.js';
@@ -19,7 +21,12 @@ export interface ScannerOptions {
   readonly startThread?: StartThread;
   /** Results are kept for scans by the same build; null keeps none. */
   readonly build?: string | null;
+  /** Entries of a galaxy that is worth a first look. */
+  readonly firstLookFrom?: number;
 }
+
+/** What is smaller is scanned as quickly as it is looked at. */
+const FIRST_LOOK_FROM = 5_000;
 
 /** More threads than this gain little, and each has an index of its own. */
 const MOST_THREADS = 4;
@@ -30,7 +37,7 @@ const MOST_THREADS = 4;
  */
 export function createScanner(root: string, options: ScannerOptions = {}): Scanner {
   const { threads = Math.min(availableParallelism(), MOST_THREADS), startThread = startWorker } = options;
-  const { build = ownBuild } = options;
+  const { build = ownBuild, firstLookFrom = FIRST_LOOK_FROM } = options;
   const cache = build === null ? null : new ResultCache(root, build);
   let team: Team | null = null;
   let report: ReadingReport = { clusters: 0, problems: [] };
@@ -48,7 +55,8 @@ export function createScanner(root: string, options: ScannerOptions = {}): Scann
   };
 
   /** Rows in tiers, each best first, when they are there. */
-  const find = async (request: ScanRequest, { signal }: ScanHooks): Promise<Tiers> => {
+  const find = async (request: ScanRequest, hooks: ScanHooks): Promise<Tiers> => {
+    const { signal, firstLook } = hooks;
     const question = JSON.stringify(request);
     if (team === null && cache?.has(question)) {
       const kept = cache.find(question, await digestOfGalaxy(sourcesOf(root), signal));
@@ -57,6 +65,8 @@ export function createScanner(root: string, options: ScannerOptions = {}): Scann
         return [Promise.resolve(kept.rows), Promise.resolve([])];
       }
     }
+    const isWorthALook = firstLook && team === null && entriesOf(firstLook.galaxy) >= firstLookFrom;
+    if (isWorthALook) await lookAt(firstLook, request, hooks);
     const opened = open();
     const tiers = opened.scan(request, signal);
     keeping = keep(question, opened, tiers, request.limit).catch(() => undefined);
@@ -100,6 +110,30 @@ export function createScanner(root: string, options: ScannerOptions = {}): Scann
       await keeping;
     },
   };
+}
+
+function entriesOf({ clusters }: Galaxy): number {
+  return clusters.reduce((sum, { entries }) => sum + entries.length, 0);
+}
+
+/** Takes a first look, in a few turns of the event loop. */
+async function lookAt(
+  { galaxy, tell }: NonNullable<ScanHooks['firstLook']>,
+  request: ScanRequest,
+  { decided = new Set(), signal }: ScanHooks,
+): Promise<void> {
+  const { firstLookInSteps } = await import('../matcher/first-look/first-look.js');
+  const filter = { ...request, isInShard: inShard(request.shard), decided };
+  const steps = firstLookInSteps(galaxy, filter, relationVocabulary().direction);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) {
+      if (step.value.length > 0) tell(step.value.slice(0, request.limit));
+      return;
+    }
+    await turn();
+    signal?.throwIfAborted();
+  }
 }
 
 type Tiers = readonly [Promise<readonly FoundRow[]>, Promise<readonly FoundRow[]>];

@@ -35,6 +35,8 @@ export type Happening =
   | { readonly kind: 'reading'; readonly done: number }
   | { readonly kind: 'loaded'; readonly loaded: Loaded }
   | { readonly kind: 'failed'; readonly failure: Failure }
+  /** Pairs with provisional scores, before any others. */
+  | { readonly kind: 'first-look'; readonly pairs: readonly CandidatePair[] }
   | { readonly kind: 'found'; readonly pairs: readonly CandidatePair[]; readonly done: number }
   | { readonly kind: 'scanned'; readonly pairs: readonly CandidatePair[] }
   | { readonly kind: 'scored'; readonly pairs: readonly CandidatePair[]; readonly ask: 'now' | 'later' }

@@ -13,6 +13,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { pairKey } from '../../src/galaxy/galaxy.js';
 import type { ScanRequest } from '../../src/plan/ports.js';
+import { readGalaxy } from '../../src/shell/read-galaxy.js';
 import { startHere } from '../../src/shell/scan/threads.js';
 import { createScanner } from '../../src/shell/scan.js';
 import { EVERYTHING } from '../support/requests.js';
@@ -74,6 +75,20 @@ describe('a scan of what has not changed', () => {
       return { pairs, batches };
     };
     expect(await scan()).toEqual(await scan());
+  });
+
+  test('needs no first look', async () => {
+    const { root } = galaxyWith('Fancy Heron');
+    await scanOf(root);
+    const tell = () => expect.unreachable('it was kept');
+    const scanner = createScanner(root, {
+      threads: 1,
+      build: BUILD,
+      startThread: startHere,
+      firstLookFrom: 0,
+    });
+    expect(await scanner.scan(ALL, { firstLook: { galaxy: readGalaxy(root), tell } })).toHaveLength(1);
+    await scanner.close();
   });
 
   test('leaves out what has been decided since', async () => {

@@ -117,6 +117,35 @@ describe('what is found meanwhile', () => {
   });
 });
 
+describe('a first look', () => {
+  const galaxy = readGalaxy(ROOT);
+  const scanWith = async (firstLookFrom: number) => {
+    const told: string[] = [];
+    const scanner = createScanner(ROOT, { threads: 1, startThread: startHere, build: null, firstLookFrom });
+    const hooks = {
+      firstLook: { galaxy, tell: (pairs: readonly CandidatePair[]) => told.push(`look ${pairs.length > 0}`) },
+      onBatch: () => told.push('batch'),
+    };
+    const first = await scanner.scan(EVERYTHING, hooks);
+    const once = told.splice(0);
+    const second = await scanner.scan(EVERYTHING, hooks);
+    return { first, second, once, again: told };
+  };
+
+  test('comes before any batch, once, and changes nothing that is found', async () => {
+    const { first, second, once, again } = await scanWith(1);
+    expect(once.slice(0, 2)).toEqual(['look true', 'batch']);
+    expect(once.lastIndexOf('look true')).toBe(0);
+    expect(again).not.toContain('look true');
+    expect(first).toEqual(expected(EVERYTHING));
+    expect(second).toEqual(first);
+  });
+
+  test('is not taken at a small galaxy', async () => {
+    expect((await scanWith(5_000)).once).not.toContain('look true');
+  });
+});
+
 describe('a scan that nobody waits for any more', () => {
   test('ends with the reason, and the next one is complete', async () => {
     const scanner = scannerOf(2);

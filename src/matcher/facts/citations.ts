@@ -3,10 +3,10 @@ import { kindAt, shareIds } from '../kind.js';
 import type { MatchIndex } from '../match-index.js';
 
 /** Information of the references that two entries share: log2 of one in how many entries has them, summed. */
-export function sharedRefBits({ refs, refBearers, size }: MatchIndex, a: number, b: number): number {
+export function sharedRefBits({ refs, refBearers, population }: MatchIndex, a: number, b: number): number {
   let bits = 0;
   forEachShared(refs, a, b, (ref) => {
-    bits += Math.log2(size / rowLength(refBearers, ref));
+    bits += Math.log2(population / rowLength(refBearers, ref));
   });
   return bits;
 }

@@ -1,6 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
 import { relationVocabulary } from '../../galaxy/relation-vocabulary.js';
-import { shardOf } from '../../ledger/shard.js';
+import { inShard } from '../../ledger/shard.js';
 import { pairsOf } from '../../matcher/blocking/block.js';
 import { unionOf, without } from '../../matcher/blocking/pairs.js';
 import { BLOCKING_RULES } from '../../matcher/blocking/rules.js';
@@ -75,9 +75,7 @@ const PAIRS_AT_ONCE = 256;
 
 /** Makes the function that finds the best of this thread's share of some pairs. */
 function finder(index: MatchIndex, request: ScanRequest, stop: Counter) {
-  const { shard } = request;
-  const isInShard = (a: string, b: string) => shard === null || shardOf(a, b, shard.of) === shard.index;
-  const score = scorerOf(index, { ...request, isInShard }, direction);
+  const score = scorerOf(index, { ...request, isInShard: inShard(request.shard) }, direction);
   return (pairs: Float64Array, counter: Counter): readonly FoundLine[] => {
     const best = new Best<FoundLine>(request.limit);
     for (const share of dealt(slices(pairs), counter)) {

@@ -29,7 +29,14 @@ const ANSWERED: ReadonlySet<Effect['kind']> = new Set([
   'commit',
   'edit',
 ]);
-const NOT_ANSWERS: ReadonlySet<Happening['kind']> = new Set(['keys', 'paste', 'resize', 'reading', 'found']);
+const NOT_ANSWERS: ReadonlySet<Happening['kind']> = new Set([
+  'keys',
+  'paste',
+  'resize',
+  'reading',
+  'first-look',
+  'found',
+]);
 
 const NOWHERE = { columns: 80, rows: 24 } as const;
 

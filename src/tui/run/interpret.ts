@@ -3,7 +3,6 @@ import type { ScanHooks, ScanRequest, Workspace } from '../../plan/ports.js';
 import type { Terminal } from '../../plan/terminal.js';
 import type { Effect } from '../effects.js';
 import type { Failure, Happening, Loaded } from '../events.js';
-import { prepare } from './prepare.js';
 
 /** What effects act on, and where their answers go. */
 export interface World {
@@ -35,9 +34,7 @@ export function makeInterpreter(world: World): (effect: Effect) => void {
         );
       case 'scan':
         scanning = new AbortController();
-        return scan(world, effect.decided, scanning.signal);
-      case 'prepare':
-        return void prepare(effect, leaving.signal);
+        return scan(world, effect, scanning.signal);
       case 'score':
         return answer(
           async () => {
@@ -96,7 +93,7 @@ export function makeInterpreter(world: World): (effect: Effect) => void {
 }
 
 /** The share of the galaxy after which the screen tells of it: a frame takes longer than most files. */
-const READING_STEP = 0.1;
+const READING_STEP = 0.25;
 
 async function load({ workspace, dispatch }: World, signal: AbortSignal): Promise<Loaded> {
   const { reader, journal } = workspace;
@@ -138,10 +135,11 @@ function ledgerNotice(problems: readonly Problem[]): string[] {
 
 function scan(
   { workspace, request, dispatch }: World,
-  decided: ReadonlySet<string>,
+  { galaxy, decided }: Extract<Effect, { kind: 'scan' }>,
   signal: AbortSignal,
 ): void {
   const hooks: ScanHooks = {
+    firstLook: { galaxy, tell: (pairs) => dispatch({ kind: 'first-look', pairs }) },
     onBatch: (batch, done) => dispatch({ kind: 'found', pairs: batch, done }),
     decided,
     signal,

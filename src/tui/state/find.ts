@@ -1,7 +1,5 @@
 import type { Galaxy, Located } from '../../galaxy/galaxy.js';
-import { inAdvance } from './in-advance.js';
-import { LetterPairs } from './letter-pairs.js';
-import { byFuse, likeliestPlaces } from './search.js';
+import { byFuse, likeliest } from './search.js';
 
 /** What a query finds among all entries of a galaxy. */
 export interface Found {
@@ -32,38 +30,21 @@ interface Row {
   readonly lines: string;
 }
 
-/** The rows of a galaxy, made once. */
-export const rowsOf = inAdvance(makeRows);
+const rows = new WeakMap<Galaxy, readonly Row[]>();
 
-function* makeRows(galaxy: Galaxy): Generator<void, readonly Row[]> {
+/** Made when something is looked for the first time. */
+function rowsOf(galaxy: Galaxy): readonly Row[] {
+  const known = rows.get(galaxy);
+  if (known) return known;
   const made: Row[] = [];
   for (const cluster of galaxy.clusters) {
     for (const entry of cluster.entries) {
       const lines = `\n${[entry.value, ...entry.synonyms].join('\n')}\n\t${cluster.name}`.toLowerCase();
       made.push({ located: { cluster, entry }, lines });
     }
-    yield;
   }
+  rows.set(galaxy, made);
   return made;
-}
-
-/** Rows whose names are added in one step. */
-const ROWS_AT_ONCE = 1_000;
-
-/** The pairs of letters of all names, by the places of the rows. */
-export const namePairsOf = inAdvance(makeNamePairs);
-
-function* makeNamePairs(galaxy: Galaxy): Generator<void, LetterPairs> {
-  const pairs = new LetterPairs();
-  for (const [place, row] of rowsOf(galaxy).entries()) {
-    pairs.add(namesIn(row).join('\n'));
-    if (place % ROWS_AT_ONCE === 0) yield;
-  }
-  return pairs;
-}
-
-function namesIn({ lines }: Row): string[] {
-  return lines.split('\n').slice(1, -1);
 }
 
 /**
@@ -88,13 +69,8 @@ export function findEntries(galaxy: Galaxy, query: string): Found {
 }
 
 function nearRows(galaxy: Galaxy, text: string): readonly Row[] {
-  const rows = rowsOf(galaxy);
-  const places = likeliestPlaces(namePairsOf(galaxy), text, MOST_FOR_FUSE);
-  return byFuse(
-    places.flatMap((place) => rows[place] ?? []),
-    text,
-    namesIn,
-  );
+  const rows = likeliest(rowsOf(galaxy), text, ({ lines }) => [lines], MOST_FOR_FUSE);
+  return byFuse(rows, text, ({ lines }) => lines.split('\n').slice(1, -1));
 }
 
 function foundOf(found: readonly Row[], near: boolean): Found {

@@ -50,6 +50,8 @@ export interface State {
     readonly done: number;
   };
   readonly pairs: PairStore;
+  /** Keys of pairs whose scores come from a first look. */
+  readonly provisional: ReadonlySet<string>;
   readonly queue: Queue;
   /** Which pairs are in the queue, and in which order. */
   readonly arrangement: Arrangement;
@@ -95,6 +97,7 @@ export function initialState(start: Start, keymap: Keymap): State {
     read: 0,
     scan: { status: 'waiting', done: 0 },
     pairs: NO_PAIRS,
+    provisional: new Set(),
     queue: EMPTY_QUEUE,
     arrangement: AS_FOUND,
     arrangements: [],

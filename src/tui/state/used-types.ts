@@ -1,6 +1,5 @@
 import type { Galaxy, Located } from '../../galaxy/galaxy.js';
 import { kindOf } from '../entry/kind.js';
-import { inAdvance } from './in-advance.js';
 
 /** How often relation types stand in a galaxy. */
 export interface UsedTypes {
@@ -9,10 +8,18 @@ export interface UsedTypes {
   between(a: Located, b: Located): ReadonlyMap<string, number>;
 }
 
-/** Counted once for each galaxy. */
-export const usedTypes = inAdvance(countTypes);
+const counts = new WeakMap<Galaxy, UsedTypes>();
 
-function* countTypes(galaxy: Galaxy): Generator<void, UsedTypes> {
+/** Counted once for each galaxy. */
+export function usedTypes(galaxy: Galaxy): UsedTypes {
+  const known = counts.get(galaxy);
+  if (known) return known;
+  const made = countTypes(galaxy);
+  counts.set(galaxy, made);
+  return made;
+}
+
+function countTypes(galaxy: Galaxy): UsedTypes {
   const all = new Map<string, number>();
   const byKinds = new Map<string, Map<string, number>>();
   const add = (map: Map<string, number>, type: string) => map.set(type, (map.get(type) ?? 0) + 1);
@@ -28,7 +35,6 @@ function* countTypes(galaxy: Galaxy): Generator<void, UsedTypes> {
         add(counted, type);
       }
     }
-    yield;
   }
   return { all, between: (a, b) => byKinds.get(kindsKey(a, b)) ?? new Map() };
 }

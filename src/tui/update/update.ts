@@ -6,7 +6,7 @@ import { inList } from './list.js';
 import { ask, scored } from './relate.js';
 import { notSaved, saved } from './save.js';
 import { type Step, step, tell } from './step.js';
-import { foundMore, loaded, scanned } from './world.js';
+import { firstLook, foundMore, loaded, scanned } from './world.js';
 import { edited } from './write.js';
 
 /**
@@ -45,6 +45,8 @@ function handle(state: State, event: Event): Step {
       return loaded(state, event.loaded);
     case 'failed':
       return step(tell(state, describe(event.failure), 'error'));
+    case 'first-look':
+      return step(firstLook(state, event.pairs));
     case 'found':
       return step(foundMore(state, event.pairs, event.done));
     case 'scanned':

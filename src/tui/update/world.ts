@@ -2,12 +2,12 @@ import { decidedPairs } from '../../ledger/decided.js';
 import type { LedgerRow } from '../../ledger/types.js';
 import type { CandidatePair } from '../../matcher/types.js';
 import type { ScanRequest } from '../../plan/ports.js';
-import type { Effect } from '../effects.js';
 import type { Loaded } from '../events.js';
 import { arrange } from '../state/arrangement.js';
-import { addPairs } from '../state/pairs.js';
+import { proposedDraft, sameDraft } from '../state/draft.js';
+import { addPairs, keyOfPair } from '../state/pairs.js';
 import { goToNextOpen, type Queue } from '../state/queue.js';
-import { contextNow, currentKey, keyOf, type State } from '../state/state.js';
+import { contextNow, currentKey, currentPair, keyOf, type State } from '../state/state.js';
 import { isOpen } from '../state/verdicts.js';
 import { withJournal } from './save.js';
 import { type Step, show, step, tell } from './step.js';
@@ -19,7 +19,11 @@ export function loaded(state: State, world: Loaded): Step {
   const notice = [...readOnly, ...world.notices].join('. ');
   const { decided, again } = decidedPairs(world.ledger, next.pending, world.galaxy);
   const ready = { ...next, again };
-  return step(notice === '' ? ready : tell(ready, notice, 'warning'), { kind: 'scan', decided });
+  return step(notice === '' ? ready : tell(ready, notice, 'warning'), {
+    kind: 'scan',
+    galaxy: world.galaxy,
+    decided,
+  });
 }
 
 /** Ends the scan: what it has found stays. */
@@ -27,7 +31,7 @@ export function cancelScan(state: State): Step {
   const again = keyOf(state, contextNow(state), 'scan');
   const scan = { ...state.scan, status: 'cancelled' } as const;
   const text = `scan cancelled: what it found stays, and ‘${again}’ scans again`;
-  return step(tell({ ...state, scan }, text), { kind: 'cancel-scan' }, ...prepareFor(state));
+  return step(tell({ ...state, scan }, text), { kind: 'cancel-scan' });
 }
 
 /** Scans again after a scan that did not come to its end. */
@@ -40,7 +44,10 @@ export function scanAgain(state: State): Step {
   }
   if (scan.status === 'done') return step(tell(state, 'the scan is done: every pair of this scope is here'));
   const { decided } = decidedPairs(world.ledger, pending, world.galaxy);
-  return step({ ...state, scan: { status: 'running', done: 0 } }, { kind: 'scan', decided });
+  return step(
+    { ...state, scan: { status: 'running', done: 0 } },
+    { kind: 'scan', galaxy: world.galaxy, decided },
+  );
 }
 
 /** More pairs, while the scan goes on; those that were on their way when it was cancelled are taken as well. */
@@ -49,12 +56,33 @@ export function foundMore(state: State, pairs: readonly CandidatePair[], done: n
   return found(state, pairs, isOver ? state.scan : { status: 'running', done });
 }
 
+/** The first pairs, which can be decided while the scan goes on; it has the last word on their scores. */
+export function firstLook(state: State, pairs: readonly CandidatePair[]): State {
+  const unknown = pairs.filter((pair) => !state.pairs.places.has(keyOfPair(pair)));
+  const provisional = new Set([...state.provisional, ...unknown.map(keyOfPair)]);
+  return { ...found(state, unknown, state.scan), provisional };
+}
+
 /** Pairs were found: they are sorted in behind what has been on screen. */
 export function found(state: State, pairs: readonly CandidatePair[], scan: State['scan']): State {
-  const store = addPairs(state.pairs, pairs, currentKey(state));
-  const next = { ...state, pairs: store, scan };
+  const key = currentKey(state);
+  const isProvisional = key !== null && state.provisional.has(key);
+  const store = addPairs(state.pairs, pairs, isProvisional ? null : key);
+  const provisional = new Set(state.provisional);
+  for (const pair of pairs) provisional.delete(keyOfPair(pair));
+  const next = withFinalProposal(state, { ...state, pairs: store, provisional, scan });
   const queue = arrange(next, state.queue);
   return show(next, state.queue.at === -1 ? fromFirstOpen(next, queue) : queue);
+}
+
+/** What accepting would write follows the final proposal, unless the curator has changed it. */
+function withFinalProposal(before: State, after: State): State {
+  const [pair, final] = [currentPair(before), currentPair(after)];
+  const { draft, sticky } = before;
+  if (pair === null || final === null || pair === final || draft === null) return after;
+  return sameDraft(draft, proposedDraft(pair, sticky))
+    ? { ...after, draft: proposedDraft(final, sticky) }
+    : after;
 }
 
 /** The scan is done. Pairs that are asked again though the scan passes over them, being linked, are scored besides. */
@@ -65,13 +93,7 @@ export function scanned(state: State, pairs: readonly CandidatePair[]): Step {
       ? []
       : [[row.subject.uuid, row.object.uuid] as const],
   );
-  const score = { kind: 'score', pairs: missing, ask: 'later' } as const;
-  return step(next, ...prepareFor(next), ...(missing.length === 0 ? [] : [score]));
-}
-
-/** Once the scan is over, nothing else is to do. */
-function prepareFor({ world, pairs }: State): Effect[] {
-  return world === null ? [] : [{ kind: 'prepare', galaxy: world.galaxy, pairs: pairs.all }];
+  return missing.length === 0 ? step(next) : step(next, { kind: 'score', pairs: missing, ask: 'later' });
 }
 
 /** Whether the request has the pair in its scope; with sides or shards the scan alone knows. */

@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest';
+import { assembleGalaxy } from '../../../src/galaxy/galaxy.js';
 import type { Scanner } from '../../../src/plan/ports.js';
 import type { Happening } from '../../../src/tui/events.js';
 import { makeInterpreter } from '../../../src/tui/run/interpret.js';
 import { clusterText, uuid } from '../../e2e/support/galaxies.js';
 import { EVERYTHING } from '../../support/requests.js';
 import { TempGalaxy } from '../../support/temp-galaxy.js';
+
+const EMPTY = assembleGalaxy({ clusters: [], taxonomies: [], problems: [] });
 
 /** Ends only when it is aborted. */
 const endless: Scanner['scan'] = (_, hooks) =>
@@ -43,7 +46,7 @@ async function worldOf(scan: Scanner['scan']) {
 test('a cancelled scan says so, and another one can begin', async () => {
   const { interpret, events, until } = await worldOf(endless);
   for (const count of [1, 2]) {
-    interpret({ kind: 'scan', decided: new Set() });
+    interpret({ kind: 'scan', galaxy: EMPTY, decided: new Set() });
     interpret({ kind: 'cancel-scan' });
     await until('scan-cancelled', count);
   }
@@ -54,7 +57,7 @@ test('a scan that fails by itself says why', async () => {
   const { interpret, events, until } = await worldOf(async () => {
     throw new Error('no memory');
   });
-  interpret({ kind: 'scan', decided: new Set() });
+  interpret({ kind: 'scan', galaxy: EMPTY, decided: new Set() });
   await until('scan-failed');
   expect(events).toEqual([{ kind: 'scan-failed', failure: { message: 'no memory', remedy: null } }]);
 });

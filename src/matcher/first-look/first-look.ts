@@ -1,0 +1,77 @@
+import { type Galaxy, namesOf } from '../../galaxy/galaxy.js';
+import { buildIndex } from '../match-index.js';
+import { Best, type Ranked } from '../order.js';
+import { type ClusterProfile, ProfileReader, profileCluster } from '../profile.js';
+import { rankOf, type ScanFilter, scorerOf } from '../scan.js';
+import type { DirectionOf } from '../score.js';
+import type { CandidatePair } from '../types.js';
+import { likelyPairs, type NumberPair } from './likely-pairs.js';
+import { keyOf, type Roll, reduced, rollOf } from './roll.js';
+
+/*
+ * A scan of everything takes seconds, and whoever opens the app should not have to wait for them. A first look takes
+ * pairs of equal value, and scores them as the scan will, but among few others: all that share a name with them, so that
+ * rarity and namesakes are right, and a sample of the rest, from which it is estimated how common a word is. The scores
+ * come close to those of the scan; they do not equal them.
+ */
+
+/** So many pairs at most: more than anyone decides while the scan goes on. */
+const MOST_PAIRS = 24;
+/** One entry in so many is in the sample. */
+const SAMPLE = 48;
+/** Least probability of the relation: below, whether it comes first is left to the scan. */
+const LEAST = 0.9;
+
+export interface FirstLookFilter extends ScanFilter {
+  /** Keys of `pairKey`. */
+  readonly decided: ReadonlySet<string>;
+}
+
+/**
+ * A few candidate pairs that `filter` wants and a scan would find near the top, with provisional scores, best first. Each
+ * step takes some milliseconds.
+ */
+export function* firstLookInSteps(
+  galaxy: Galaxy,
+  filter: FirstLookFilter,
+  directionOf: DirectionOf,
+): Generator<void, readonly CandidatePair[]> {
+  const roll = rollOf(galaxy);
+  yield;
+  const likely = likelyPairs(galaxy, roll, filter, MOST_PAIRS);
+  yield;
+  const clusters = reduced(roll, new Set([...namesakesOf(roll, likely), ...sampleOf(roll)]));
+  const reader = new ProfileReader();
+  const profiles: ClusterProfile[] = [];
+  for (const cluster of clusters) {
+    profiles.push(profileCluster(cluster, reader));
+    yield;
+  }
+  const index = buildIndex(profiles, roll.entries.length);
+  yield;
+  const score = scorerOf(index, { ...filter, minProbability: LEAST }, directionOf);
+  const best = new Best<Ranked & { readonly pair: CandidatePair }>(MOST_PAIRS);
+  for (const [one, other] of likely) {
+    const [a, b] = [index.find(roll.uuids[one] ?? ''), index.find(roll.uuids[other] ?? '')];
+    if (a === undefined || b === undefined) continue;
+    const pair = score(Math.min(a, b) * index.size + Math.max(a, b));
+    if (pair) best.add({ ...rankOf(pair), pair });
+  }
+  return best.ranked().map(({ pair }) => pair);
+}
+
+/** The entries of `pairs`, and all that have a name of one of them. */
+function namesakesOf({ entries, valueKeys }: Roll, pairs: readonly NumberPair[]): number[] {
+  const keys = new Set(pairs.flat().flatMap((entry) => namesAt(entries[entry]).map(keyOf)));
+  const isNamesake = (entry: number) =>
+    keys.has(valueKeys[entry] ?? '') || entries[entry]?.synonyms.some((name) => keys.has(keyOf(name)));
+  return [...entries.keys()].filter(isNamesake);
+}
+
+function namesAt(entry: Roll['entries'][number] | undefined): readonly string[] {
+  return entry ? namesOf(entry) : [];
+}
+
+function sampleOf({ entries }: Roll): number[] {
+  return Array.from({ length: Math.ceil(entries.length / SAMPLE) }, (_, i) => i * SAMPLE);
+}

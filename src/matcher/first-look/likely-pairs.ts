@@ -1,0 +1,93 @@
+import { type Galaxy, namesOf, pairKey } from '../../galaxy/galaxy.js';
+import type { Entry } from '../../galaxy/types.js';
+import { clusterKind, entryKind, type Kind } from '../kind.js';
+import { scopeOf } from '../scope.js';
+import type { FirstLookFilter } from './first-look.js';
+import { keyOf, type Roll } from './roll.js';
+
+/** A value that more entries have is seldom the name of one thing. */
+const MOST_BEARERS = 4;
+
+export type NumberPair = readonly [number, number];
+
+/**
+ * At most `limit` pairs of entries of one kind that have the same value, and that nothing links: those with most names
+ * in common first, and of these those that both say what they are.
+ */
+export function likelyPairs(
+  galaxy: Galaxy,
+  roll: Roll,
+  filter: FirstLookFilter,
+  limit: number,
+): NumberPair[] {
+  const orient = scopeOf(roll, filter);
+  const isWanted = (a: number, b: number) => {
+    const [uuidA = '', uuidB = ''] = [roll.uuids[a], roll.uuids[b]];
+    return (
+      orient(a, b) !== null &&
+      isMeant(galaxy, roll, a) &&
+      isMeant(galaxy, roll, b) &&
+      !filter.decided.has(pairKey(uuidA, uuidB)) &&
+      !isLinked(roll, a, uuidB) &&
+      !isLinked(roll, b, uuidA)
+    );
+  };
+  const ranked = pairsOfEqualValue(roll).map((pair) => ({ pair, rank: rankOf(roll, pair) }));
+  ranked.sort(
+    (one, other) => other.rank - one.rank || one.pair[0] - other.pair[0] || one.pair[1] - other.pair[1],
+  );
+  const likely: NumberPair[] = [];
+  for (const { pair } of ranked) {
+    if (likely.length === limit) break;
+    if (isWanted(...pair)) likely.push(pair);
+  }
+  return likely;
+}
+
+function pairsOfEqualValue({ clusters, cluster, entries, valueKeys }: Roll): NumberPair[] {
+  const kinds = clusters.map(clusterKind);
+  const kindOf = (entry: number): Kind =>
+    entryKind(entries[entry] as Entry, kinds[cluster[entry] ?? 0] ?? 'term');
+  const pairs: NumberPair[] = [];
+  for (const bearers of grouped(valueKeys).values()) {
+    if (bearers.length < 2 || bearers.length > MOST_BEARERS) continue;
+    bearers.forEach((a, i) => {
+      for (const b of bearers.slice(i + 1)) {
+        if (cluster[a] !== cluster[b] && kindOf(a) === kindOf(b)) pairs.push([a, b]);
+      }
+    });
+  }
+  return pairs;
+}
+
+function grouped(keys: readonly string[]): Map<string, number[]> {
+  const groups = new Map<string, number[]>();
+  keys.forEach((key, entry) => {
+    const group = groups.get(key);
+    if (group) group.push(entry);
+    else groups.set(key, [entry]);
+  });
+  return groups;
+}
+
+/** Twice the names in common, and one more where both have a description. */
+function rankOf({ entries }: Roll, [a, b]: NumberPair): number {
+  const [one, other] = [entries[a], entries[b]];
+  if (!one || !other) return 0;
+  const keys = new Set(namesOf(one).map(keyOf));
+  const shared = new Set(
+    namesOf(other)
+      .map(keyOf)
+      .filter((key) => keys.has(key)),
+  );
+  return 2 * shared.size + (one.description !== '' && other.description !== '' ? 1 : 0);
+}
+
+/** Whether the entry is the one that its UUID means. */
+function isMeant(galaxy: Galaxy, { uuids, entries }: Roll, entry: number): boolean {
+  return galaxy.find(uuids[entry] ?? '')?.entry === entries[entry];
+}
+
+function isLinked({ entries }: Roll, entry: number, uuid: string): boolean {
+  return entries[entry]?.related.some(({ destUuid }) => destUuid === uuid) ?? false;
+}
