@@ -1,5 +1,6 @@
 import type { Problem } from './problem.js';
 import { type RelationVocabulary, relationVocabulary } from './relation-vocabulary.js';
+import { finish } from './steps.js';
 import type { Taxonomy } from './taxonomy.js';
 import type { Cluster, Entry, EntryRef, Uuid } from './types.js';
 
@@ -26,11 +27,7 @@ export type GalaxyParts = Pick<Galaxy, 'clusters' | 'taxonomies' | 'problems'>;
 
 /** Joins what was read into a galaxy. `clusters` are sorted by name, so that nothing depends on the order of files. */
 export function assembleGalaxy(parts: GalaxyParts): Galaxy {
-  const steps = assembleInSteps(parts);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
+  return finish(assembleInSteps(parts));
 }
 
 /** The same, a cluster in each step. */

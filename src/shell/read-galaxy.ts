@@ -2,6 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { assembleInSteps, type Galaxy } from '../galaxy/galaxy.js';
 import { parseGalaxyFile, withDeprecation } from '../galaxy/galaxy-file.js';
 import type { Problem } from '../galaxy/problem.js';
+import { finish } from '../galaxy/steps.js';
 import { parseTaxonomy } from '../galaxy/taxonomy.js';
 import type { Cluster, SourceText } from '../galaxy/types.js';
 import type { ReadingHooks } from '../plan/ports.js';
@@ -11,11 +12,7 @@ import { taxonomyFiles } from './taxonomy-files.js';
 
 /** Reads a whole galaxy. Broken files are left out and reported in `problems`; the rest goes on. */
 export function readGalaxy(root: string): Galaxy {
-  const steps = galaxySteps(root);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
+  return finish(galaxySteps(root));
 }
 
 /** Milliseconds of work in a turn; a file is read whole, which takes up to twice as long. */

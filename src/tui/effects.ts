@@ -1,6 +1,7 @@
 import type { Galaxy } from '../galaxy/galaxy.js';
 import type { Uuid } from '../galaxy/types.js';
 import type { Decision, JournalRecord } from '../ledger/types.js';
+import type { CandidatePair } from '../matcher/types.js';
 import type { CommitOptions } from '../plan/ports.js';
 
 /** What the world is asked to do: plain data, run by `run/interpret.ts`, answered by events. */
@@ -14,6 +15,8 @@ export type Effect =
   | { readonly kind: 'scan'; readonly galaxy: Galaxy; readonly decided: ReadonlySet<string> }
   /** End the scan that is under way, where one is. */
   | { readonly kind: 'cancel-scan' }
+  /** Work out what keys will ask of galaxy and pairs, while there is nothing else to do. Not answered. */
+  | { readonly kind: 'prepare'; readonly galaxy: Galaxy; readonly pairs: readonly CandidatePair[] }
   /** Score pairs that may be no candidates, to be asked now or in their turn. Answered by `scored` or `not-scored`. */
   | {
       readonly kind: 'score';

@@ -47,17 +47,13 @@ export const bench: Bench = {
         const answers = await pressAll(echo, { what: '', keys: ['j'], count: 100 }, bare);
         tell('a bare process that answers', answers.times);
         const all: number[] = [];
-        const escapes: number[] = [];
         for (const lot of LOTS) {
-          const { times, fsyncs, escaped } = await pressAll(app, lot, bare);
+          const { times, fsyncs } = await pressAll(app, lot, bare);
           tell(lot.what, times);
           if (fsyncs.length > 0) tell('  a bare append and fsync between them', fsyncs);
           all.push(...times.map((time) => time - percentile(fsyncs, 0.95)));
-          escapes.push(...escaped);
         }
         console.log(line('all these less the bare fsync, p95', ms(percentile(all, 0.95)), 'bar 16 ms'));
-        tell('Esc, which waits for what may follow', escapes);
-        console.log(line('Esc counted as well, p95', ms(percentile([...all, ...escapes], 0.95))));
       } finally {
         app.kill();
         echo.kill();
@@ -66,26 +62,24 @@ export const bench: Bench = {
     }),
 };
 
-/** The scan is over when the header has a place in the queue and no progress. The first find builds its index. */
+/** The scan is over when the header has a place in the queue and no progress. Then the app prepares what keys may ask. */
 async function scanned(app: Pty): Promise<void> {
   await app.wait(/ of [\d,]+/);
   do await app.press(CTRL_L, SETTLED_MS);
   while (/ of [\d,]+[^ ]* …/.test(app.lastFrame));
-  for (const key of ['/', 'a', ESC]) await app.press(key, SETTLED_MS);
+  await app.press(CTRL_L, SETTLED_MS);
 }
 
-/** Every special key begins as Esc does, so the app must wait whether more follows: that time is told apart. */
 async function pressAll(app: Pty, { keys, count, saves }: Lot, bare: FileHandle) {
   const times: number[] = [];
   const fsyncs: number[] = [];
-  const escaped: number[] = [];
   for (let pressed = 0; pressed < count; pressed += 1) {
     const key = keys[pressed % keys.length] ?? '';
     const time = await app.press(key, GAP_MS);
-    if (time !== null) (key === ESC ? escaped : times).push(time);
+    if (time !== null) times.push(time);
     if (saves) fsyncs.push(await timed(() => append(bare)));
   }
-  return { times, fsyncs, escaped };
+  return { times, fsyncs };
 }
 
 const RECORD = encodeRecord({

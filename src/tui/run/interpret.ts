@@ -3,6 +3,7 @@ import type { ScanHooks, ScanRequest, Workspace } from '../../plan/ports.js';
 import type { Terminal } from '../../plan/terminal.js';
 import type { Effect } from '../effects.js';
 import type { Failure, Happening, Loaded } from '../events.js';
+import { prepare } from './prepare.js';
 
 /** What effects act on, and where their answers go. */
 export interface World {
@@ -35,6 +36,8 @@ export function makeInterpreter(world: World): (effect: Effect) => void {
       case 'scan':
         scanning = new AbortController();
         return scan(world, effect, scanning.signal);
+      case 'prepare':
+        return void prepare(effect, leaving.signal);
       case 'score':
         return answer(
           async () => {

@@ -91,12 +91,19 @@ function testOf(filter: Filter, world: FilterWorld): (pair: CandidatePair) => bo
 }
 
 /** The kinds of both entries; entries that are gone have none. */
-export function kindsOf({ subject, object }: CandidatePair, galaxy: Galaxy): string[] {
-  return [subject, object].flatMap(({ uuid }) => {
+export function kindsOf(pair: CandidatePair, galaxy: Galaxy): readonly string[] {
+  const known = kinds.get(pair);
+  if (known) return known;
+  const made = [pair.subject, pair.object].flatMap(({ uuid }) => {
     const found = galaxy.find(uuid);
     return found ? [kindOf(found)] : [];
   });
+  kinds.set(pair, made);
+  return made;
 }
+
+/** Asked of all pairs when filters are chosen: worked out once for each. */
+const kinds = new WeakMap<CandidatePair, readonly string[]>();
 
 /** Names are looked up and put in lower case once for each pair. */
 const words = new WeakMap<CandidatePair, readonly string[]>();

@@ -1,5 +1,7 @@
 import type { Galaxy, Located } from '../../galaxy/galaxy.js';
-import { byFuse, likeliest } from './search.js';
+import { inAdvance } from './in-advance.js';
+import { LetterPairs } from './letter-pairs.js';
+import { byFuse, likeliestPlaces } from './search.js';
 
 /** What a query finds among all entries of a galaxy. */
 export interface Found {
@@ -30,21 +32,38 @@ interface Row {
   readonly lines: string;
 }
 
-const rows = new WeakMap<Galaxy, readonly Row[]>();
+/** The rows of a galaxy, made once. */
+export const rowsOf = inAdvance(makeRows);
 
-/** Made when something is looked for the first time. */
-function rowsOf(galaxy: Galaxy): readonly Row[] {
-  const known = rows.get(galaxy);
-  if (known) return known;
+function* makeRows(galaxy: Galaxy): Generator<void, readonly Row[]> {
   const made: Row[] = [];
   for (const cluster of galaxy.clusters) {
     for (const entry of cluster.entries) {
       const lines = `\n${[entry.value, ...entry.synonyms].join('\n')}\n\t${cluster.name}`.toLowerCase();
       made.push({ located: { cluster, entry }, lines });
     }
+    yield;
   }
-  rows.set(galaxy, made);
   return made;
+}
+
+/** Rows whose names are added in one step. */
+const ROWS_AT_ONCE = 1_000;
+
+/** The pairs of letters of all names, by the places of the rows. */
+export const namePairsOf = inAdvance(makeNamePairs);
+
+function* makeNamePairs(galaxy: Galaxy): Generator<void, LetterPairs> {
+  const pairs = new LetterPairs();
+  for (const [place, row] of rowsOf(galaxy).entries()) {
+    pairs.add(namesIn(row).join('\n'));
+    if (place % ROWS_AT_ONCE === 0) yield;
+  }
+  return pairs;
+}
+
+function namesIn({ lines }: Row): string[] {
+  return lines.split('\n').slice(1, -1);
 }
 
 /**
@@ -69,8 +88,13 @@ export function findEntries(galaxy: Galaxy, query: string): Found {
 }
 
 function nearRows(galaxy: Galaxy, text: string): readonly Row[] {
-  const rows = likeliest(rowsOf(galaxy), text, ({ lines }) => [lines], MOST_FOR_FUSE);
-  return byFuse(rows, text, ({ lines }) => lines.split('\n').slice(1, -1));
+  const rows = rowsOf(galaxy);
+  const places = likeliestPlaces(namePairsOf(galaxy), text, MOST_FOR_FUSE);
+  return byFuse(
+    places.flatMap((place) => rows[place] ?? []),
+    text,
+    namesIn,
+  );
 }
 
 function foundOf(found: readonly Row[], near: boolean): Found {

@@ -1,4 +1,5 @@
 import Fuse from 'fuse.js';
+import type { LetterPairs } from './letter-pairs.js';
 
 /** Longer queries are cut: nobody types more to find something, and fuse.js slows down with every letter. */
 const LONGEST_QUERY = 100;
@@ -60,6 +61,8 @@ export function byFuse<T>(
   return fuse.search(query.slice(0, LONGEST_FOR_FUSE), { limit: 200 }).map((result) => result.item.item);
 }
 
+const LEAST_SHARE = 1 / 3;
+
 /**
  * The items that share most pairs of letters with the query, a third of them at least: one typing error spoils two.
  * `lotsu` and `lotus` share `lo` and `ot`, two of four. At most `most`, and none for a short query.
@@ -75,7 +78,7 @@ export function likeliest<T>(
   const pairs = [
     ...new Set(Array.from({ length: pattern.length - 1 }, (_, at) => pattern.slice(at, at + 2))),
   ];
-  const least = Math.ceil(pairs.length / 3);
+  const least = Math.ceil(pairs.length * LEAST_SHARE);
   const byShare: T[][] = Array.from({ length: pairs.length + 1 }, () => []);
   for (const item of items) {
     let share = 0;
@@ -83,6 +86,12 @@ export function likeliest<T>(
     if (share >= least) byShare[share]?.push(item);
   }
   return byShare.reverse().flat().slice(0, most);
+}
+
+/** The same of texts whose pairs of letters are known: the places of the likeliest. */
+export function likeliestPlaces(pairs: LetterPairs, query: string, most: number): readonly number[] {
+  if (query.length < SHORTEST_FOR_FUSE) return [];
+  return pairs.sharing(query.slice(0, LONGEST_FOR_PAIRS), LEAST_SHARE, most);
 }
 
 function countIn(text: string, parts: readonly string[]): number {

@@ -1,5 +1,6 @@
 import type { Galaxy, Located } from '../../galaxy/galaxy.js';
 import { kindOf } from '../entry/kind.js';
+import { inAdvance } from './in-advance.js';
 
 /** How often relation types stand in a galaxy. */
 export interface UsedTypes {
@@ -8,18 +9,10 @@ export interface UsedTypes {
   between(a: Located, b: Located): ReadonlyMap<string, number>;
 }
 
-const counts = new WeakMap<Galaxy, UsedTypes>();
-
 /** Counted once for each galaxy. */
-export function usedTypes(galaxy: Galaxy): UsedTypes {
-  const known = counts.get(galaxy);
-  if (known) return known;
-  const made = countTypes(galaxy);
-  counts.set(galaxy, made);
-  return made;
-}
+export const usedTypes = inAdvance(countTypes);
 
-function countTypes(galaxy: Galaxy): UsedTypes {
+function* countTypes(galaxy: Galaxy): Generator<void, UsedTypes> {
   const all = new Map<string, number>();
   const byKinds = new Map<string, Map<string, number>>();
   const add = (map: Map<string, number>, type: string) => map.set(type, (map.get(type) ?? 0) + 1);
@@ -35,6 +28,7 @@ function countTypes(galaxy: Galaxy): UsedTypes {
         add(counted, type);
       }
     }
+    yield;
   }
   return { all, between: (a, b) => byKinds.get(kindsKey(a, b)) ?? new Map() };
 }

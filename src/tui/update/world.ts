@@ -2,6 +2,7 @@ import { decidedPairs } from '../../ledger/decided.js';
 import type { LedgerRow } from '../../ledger/types.js';
 import type { CandidatePair } from '../../matcher/types.js';
 import type { ScanRequest } from '../../plan/ports.js';
+import type { Effect } from '../effects.js';
 import type { Loaded } from '../events.js';
 import { arrange } from '../state/arrangement.js';
 import { proposedDraft, sameDraft } from '../state/draft.js';
@@ -31,7 +32,7 @@ export function cancelScan(state: State): Step {
   const again = keyOf(state, contextNow(state), 'scan');
   const scan = { ...state.scan, status: 'cancelled' } as const;
   const text = `scan cancelled: what it found stays, and ‘${again}’ scans again`;
-  return step(tell({ ...state, scan }, text), { kind: 'cancel-scan' });
+  return step(tell({ ...state, scan }, text), { kind: 'cancel-scan' }, ...prepareFor(state));
 }
 
 /** Scans again after a scan that did not come to its end. */
@@ -93,7 +94,13 @@ export function scanned(state: State, pairs: readonly CandidatePair[]): Step {
       ? []
       : [[row.subject.uuid, row.object.uuid] as const],
   );
-  return missing.length === 0 ? step(next) : step(next, { kind: 'score', pairs: missing, ask: 'later' });
+  const score = { kind: 'score', pairs: missing, ask: 'later' } as const;
+  return step(next, ...prepareFor(next), ...(missing.length === 0 ? [] : [score]));
+}
+
+/** Once the scan is over, nothing else is to do. */
+function prepareFor({ world, pairs }: State): Effect[] {
+  return world === null ? [] : [{ kind: 'prepare', galaxy: world.galaxy, pairs: pairs.all }];
 }
 
 /** Whether the request has the pair in its scope; with sides or shards the scan alone knows. */

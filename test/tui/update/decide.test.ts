@@ -163,7 +163,7 @@ describe('several keys at once', () => {
 
   it.each(['yy', 'jy', 'nq', 'qq', 'cz'])('decide and leave nothing: %s', (names) => {
     const driver = start().happen(keys(names));
-    expect(driver.effects.map((effect) => effect.kind)).toEqual(['scan']);
+    expect(driver.effects.map((effect) => effect.kind)).toEqual(['scan', 'prepare']);
     expect(driver.state.notice?.text).toMatch(/2 keys at once/);
     expect(driver.state.screens).toEqual([]);
   });
