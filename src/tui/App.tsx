@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { LEAST } from './layout.js';
+import { bodyRows, LEAST } from './layout.js';
 import { Rows } from './parts/Rows.js';
 import { ScreenFrame } from './parts/ScreenFrame.js';
 import { ThemeContext } from './parts/theme-context.js';
@@ -42,13 +42,7 @@ function TopScreen({ state }: { state: State }): ReactNode {
     case 'details':
     case 'help':
       return (
-        <ScreenFrame
-          state={state}
-          title={screen.kind}
-          body={readerLines(state, screen)
-            .slice(screen.scroll)
-            .map((l) => [...line(' '), ...l])}
-        />
+        <Reader state={state} title={screen.kind} text={readerLines(state, screen)} at={screen.scroll} />
       );
     case 'list':
       return <ScreenFrame state={state} title={listTitle(state)} body={listLines(state, screen)} />;
@@ -60,12 +54,11 @@ function TopScreen({ state }: { state: State }): ReactNode {
       return <ScreenFrame state={state} title={historyTitle(state)} body={historyLines(state, screen)} />;
     case 'entry':
       return (
-        <ScreenFrame
+        <Reader
           state={state}
           title={screen.located.cluster.name}
-          body={entryPage(state, screen.located)
-            .slice(screen.scroll)
-            .map((l) => [span(' '), ...l])}
+          text={entryPage(state, screen.located)}
+          at={screen.scroll}
         />
       );
     case 'pick-type':
@@ -86,6 +79,14 @@ function TopScreen({ state }: { state: State }): ReactNode {
     case 'branch':
       return <CommitWriting state={state} screen={screen} />;
   }
+}
+
+/** A text to read, from line `at` on; the title says where that is when the text is longer than the screen. */
+function Reader(props: { state: State; title: string; text: readonly Line[]; at: number }): ReactNode {
+  const { state, title, text, at } = props;
+  const end = Math.min(text.length, at + bodyRows(state.size));
+  const place = at > 0 || end < text.length ? `${title} · lines ${at + 1}–${end} of ${text.length}` : title;
+  return <ScreenFrame state={state} title={place} body={text.slice(at).map((l) => [span(' '), ...l])} />;
 }
 
 /** The pair on screen, and a panel over its lower part. */

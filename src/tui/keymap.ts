@@ -9,6 +9,7 @@ import {
   HELP,
   MOVES,
   MOVES_TYPING,
+  READING,
   REDO,
   UNDO,
 } from './keymap/common.js';
@@ -25,7 +26,7 @@ import { DESK, REVIEW } from './keymap/review.js';
 const marked = (verb: string) =>
   `${verb} what is marked, after a look at what that means; without marks, the pair under the cursor.`;
 
-const loud = ({ quiet: _quiet, ...binding }: Binding): Binding => binding;
+const loud = ({ spare: _spare, ...binding }: Binding): Binding => binding;
 
 export const KEYMAP: readonly KeyTable[] = [
   { context: 'review', title: 'Review: one pair', typing: false, bindings: REVIEW },
@@ -33,7 +34,7 @@ export const KEYMAP: readonly KeyTable[] = [
     context: 'details',
     title: 'Details of a pair',
     typing: false,
-    bindings: [FIND_QUIET, ...MOVES, BACK, HELP],
+    bindings: [FIND_QUIET, ...READING, BACK, HELP],
   },
   {
     context: 'list',
@@ -173,7 +174,7 @@ export const KEYMAP: readonly KeyTable[] = [
     context: 'help',
     title: 'Help',
     typing: false,
-    bindings: [...MOVES, { ...BACK, keys: ['esc', 'q', '?', 'enter'] }],
+    bindings: [...READING, { ...BACK, keys: ['esc', 'q', '?', 'enter'] }],
   },
   {
     context: 'anywhere',

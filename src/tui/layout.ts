@@ -11,11 +11,11 @@ export interface ReviewLayout {
   readonly beside: boolean;
   /** Columns and rows of one entry. */
   readonly entry: Size;
-  /** Rows of the evidence; 1 is a single line. */
+  /** Rows of the evidence: 1 or 2 are words alone, more have bars. */
   readonly evidence: number;
   /** Rows that say what is up for review; none in the analyst's app. */
   readonly desk: number;
-  /** Rows that say what accepting writes: the relation, and below it tags and note where there is room. */
+  /** Rows that say what accepting writes: the relation; tags and note; what speaks against it. Fewer share their rows. */
   readonly writes: number;
 }
 
@@ -27,9 +27,9 @@ export function reviewLayout(size: Size, hasDesk = false): ReviewLayout {
   const beside = columns >= SIDE_BY_SIDE;
   const parts = {
     evidence:
-      rows < 20 ? 1 : rows < 30 ? 3 : rows < 40 ? 6 : rows < 46 ? 8 : Math.min(MOST_EVIDENCE, rows - 34),
+      rows < 20 ? 1 : rows < 30 ? 2 : rows < 40 ? 6 : rows < 46 ? 8 : Math.min(MOST_EVIDENCE, rows - 34),
     desk: hasDesk ? (rows < 20 ? 1 : 3) : 0,
-    writes: rows < 30 ? 1 : 2,
+    writes: rows < 20 ? 1 : rows < 30 ? 2 : 3,
   };
   const left = bodyRows(size) - parts.desk - parts.evidence - parts.writes;
   const entry = beside
@@ -57,7 +57,7 @@ const HEADER = 1;
 
 /** Rows for the keys: two where the labels need them and the window has them. */
 export function footerRows({ columns, rows }: Size): number {
-  return rows >= 20 && columns < 130 ? 2 : 1;
+  return rows >= 20 && columns < 150 ? 2 : 1;
 }
 
 /** Low windows have no row for notices: they take the place of the keys until the next key. */

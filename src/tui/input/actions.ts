@@ -95,6 +95,8 @@ export interface Binding {
   readonly moves?: true;
   /** Left out of the footer. */
   readonly quiet?: true;
+  /** In the footer where it has room for all. */
+  readonly spare?: true;
 }
 
 export interface KeyTable {

@@ -50,6 +50,11 @@ export const MOVES: readonly Binding[] = [
   { action: 'last', keys: ['G', 'end'], label: 'last', help: 'To the last line.', moves: true, quiet: true },
 ];
 
+/** The same on screens that are there to be read: the footer says that they move. */
+export const READING: readonly Binding[] = MOVES.map(({ quiet, ...binding }) =>
+  ['next', 'previous', 'page-down'].includes(binding.action) ? binding : { ...binding, quiet: true },
+);
+
 /** Moving through lines while letters type. */
 export const MOVES_TYPING: readonly Binding[] = [
   {
@@ -131,9 +136,9 @@ export const ARRANGE: readonly Binding[] = [
     keys: ['f'],
     label: 'filter',
     help: 'Filter the queue: by framework, kind, type, probability, state, or words; filters add up.',
-    quiet: true,
+    spare: true,
   },
-  { action: 'order', keys: ['o'], label: 'order', help: 'Order the queue.', quiet: true },
+  { action: 'order', keys: ['o'], label: 'order', help: 'Order the queue.', spare: true },
   {
     action: 'arranged-before',
     keys: ['F'],

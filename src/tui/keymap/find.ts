@@ -1,5 +1,5 @@
 import type { Binding } from '../input/actions.js';
-import { BACK, BACK_TYPING, FIELD, FIND, HELP, MOVES, MOVES_TYPING } from './common.js';
+import { BACK, BACK_TYPING, FIELD, FIND, HELP, MOVES_TYPING, READING } from './common.js';
 
 /** Finding an entry by typing. */
 export const FIND_ENTRY: readonly Binding[] = [
@@ -36,7 +36,7 @@ export const ENTRY: readonly Binding[] = [
     help: 'Filter the queue to the candidate pairs of this entry.',
   },
   FIND,
-  ...MOVES,
+  ...READING,
   BACK,
   HELP,
 ];

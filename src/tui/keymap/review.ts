@@ -49,7 +49,7 @@ export const REVIEW: readonly Binding[] = [
     keys: ['h'],
     label: 'history',
     help: 'Show what was decided, in this session and before.',
-    quiet: true,
+    spare: true,
   },
   COMMIT,
   {

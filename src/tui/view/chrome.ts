@@ -47,22 +47,48 @@ function progressParts(state: State, withTime: boolean): Line[] {
   return [[span(`${grouped(today)} today`, 'dim')], [span(`${grouped(left)} left${time}`, 'dim')]];
 }
 
-/** The keys of the screen, in one or two lines: as many as fit, and `?` always. */
+/**
+ * The keys of the screen, in one or two lines: as many as fit, `?` always, and those that are not needed often where
+ * there is room.
+ */
 export function footerLines(state: State, rows: number): Line[] {
   const { columns } = state.size;
-  const context = contextNow(state);
-  const shown = state.keymap.table(context).bindings.filter((b) => !b.quiet);
-  const hints = shown.map((binding) => hint(state, binding));
-  const lines: Line[] = [];
-  let current: Line = [span(' ')];
+  const shown = state.keymap.table(contextNow(state)).bindings.filter((b) => !b.quiet);
+  const hintsOf = (bindings: readonly Binding[]) => bindings.map((binding) => hint(state, binding));
+  const needed = shown.filter((b) => !b.spare);
+  const spare = shown.filter((b) => b.spare);
+  const choices = spare.map((_, index) => {
+    const left = new Set(spare.slice(0, spare.length - index));
+    return shown.filter((b) => !b.spare || left.has(b));
+  });
+  const fitting = choices.map((bindings) => inRows(hintsOf(bindings), columns)).find((l) => l.length <= rows);
+  const lines = fitting ?? inRows(withHelp(hintsOf(needed), columns, rows), columns);
+  return Array.from({ length: rows }, (_, row) => fit(lines[row] ?? [], columns));
+}
+
+/** The hints one after the other, in as many rows as they take. */
+function inRows(hints: readonly Line[], columns: number): Line[] {
+  const lines: Line[] = [[span(' ')]];
   for (const part of hints) {
-    if (lineWidth(current) + lineWidth(part) + 2 > columns && lines.length < rows - 1) {
-      lines.push(current);
-      current = [span(' ')];
+    const current = lines.at(-1) ?? [];
+    const isFirst = current.length === 1;
+    const gap = isFirst ? 0 : 2;
+    if (isFirst || lineWidth(current) + gap + lineWidth(part) <= columns) {
+      lines[lines.length - 1] = [...current, ...(isFirst ? [] : [span('  ')]), ...part];
+    } else {
+      lines.push([span(' '), ...part]);
     }
-    if (lineWidth(current) + lineWidth(part) <= columns) current = [...current, ...part, span('  ')];
   }
-  return Array.from({ length: rows }, (_, row) => fit([...lines, current][row] ?? [], columns));
+  return lines;
+}
+
+/** As many hints as the rows hold; the last one, which leads to all others, is one of them. */
+function withHelp(hints: readonly Line[], columns: number, rows: number): readonly Line[] {
+  for (let count = hints.length; count > 0; count -= 1) {
+    const kept = [...hints.slice(0, count - 1), ...hints.slice(-1)];
+    if (inRows(kept, columns).length <= rows) return kept;
+  }
+  return hints.slice(-1);
 }
 
 function hint(state: State, { keys, label, action }: Binding): Line {

@@ -9,11 +9,18 @@ import { evidenceRows } from './evidence.js';
 /** Columns of a label before its lines. */
 export const LABEL = 14;
 
-/** Everything known about both entries of a pair, and the whole sum of the evidence. */
-export function detailsLines(pair: CandidatePair, galaxy: Galaxy, width: number): Line[] {
+/** What speaks against a pair, everything known about both entries, and the whole sum of the evidence. */
+export function detailsLines(
+  pair: CandidatePair,
+  galaxy: Galaxy,
+  warnings: readonly string[],
+  width: number,
+): Line[] {
   const view = viewPair(pair, galaxy);
   if (view === null) return [line('one of the two entries is gone from the galaxy')];
   return [
+    ...warnings.flatMap((text) => wrap([span(`! ${text}`, 'warning')], width)),
+    ...(warnings.length > 0 ? [[]] : []),
     ...entryLines(view.left, width),
     [],
     ...entryLines(view.right, width),

@@ -53,14 +53,18 @@ export function evidenceRows(pair: CandidatePair, { width, rows }: { width: numb
   ];
 }
 
-/** The evidence in one line, for low windows. */
-export function evidenceLine(pair: CandidatePair, width: number): Line {
-  const parts = mainEvidence(pair.evidence, 5).flatMap(({ comparison, matchWeight }) => [
+/** The evidence in words, for low windows: in one line, or in two where the second one says what it comes to. */
+export function evidenceWords(pair: CandidatePair, { width, rows }: { width: number; rows: 1 | 2 }): Line[] {
+  const parts = mainEvidence(pair.evidence, rows === 1 ? 5 : 7).flatMap(({ comparison, matchWeight }) => [
     span(`${comparison} `, 'dim'),
     span(`${signed(matchWeight)}  `, roleOf(matchWeight)),
   ]);
+  if (rows === 2) {
+    const sum = [span(' sum ', 'dim'), span(`${signed(pair.matchWeight)}  `, roleOf(pair.matchWeight))];
+    return [fit([span(' '), ...parts], width), fit([...sum, ...verdictOf(pair)], width)];
+  }
   const end = [span(`same ${percent(pair.matchProbability)}`, 'strong')];
-  return fit([span(' '), ...truncate(parts, Math.max(0, width - 11)), ...end], width);
+  return [fit([span(' '), ...truncate(parts, Math.max(0, width - 11)), ...end], width)];
 }
 
 function heading(name: string, weight: number, role: Span['role'] = 'dim'): Line {

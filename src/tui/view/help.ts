@@ -5,7 +5,7 @@ import { fit } from '../text/fit.js';
 import { type Line, line, span } from '../text/line.js';
 import { wrap } from '../text/wrap.js';
 
-const KEYS = 16;
+const KEYS = 18;
 
 /** All key tables, the one of the screen that asked first. */
 export function helpLines(keymap: Keymap, of: Context, width: number): Line[] {

@@ -8,7 +8,7 @@ import { fitBlock } from '../text/fit.js';
 import type { Line } from '../text/line.js';
 import { deskLines } from './desk.js';
 import { entryPanel } from './entry.js';
-import { evidenceLine, evidenceRows } from './evidence.js';
+import { evidenceRows, evidenceWords } from './evidence.js';
 import { waitingLines } from './waiting.js';
 import { writesLines } from './writes.js';
 
@@ -41,6 +41,8 @@ function pairArea(state: State, { entry, beside, evidence }: ReviewLayout): Line
   const right = panel('right', beside ? columns - entry.columns : columns);
   const entries = beside ? left.map((line, row) => [...line, ...(right[row] ?? [])]) : [...left, ...right];
   const why =
-    evidence === 1 ? [evidenceLine(pair, columns)] : evidenceRows(pair, { width: columns, rows: evidence });
+    evidence <= 2
+      ? evidenceWords(pair, { width: columns, rows: evidence === 1 ? 1 : 2 })
+      : evidenceRows(pair, { width: columns, rows: evidence });
   return [...entries, ...fitBlock(why, columns, evidence)];
 }

@@ -6,6 +6,7 @@ import type { Field } from '../text/field.js';
 import { fit, fitRight, join } from '../text/fit.js';
 import { type Line, span } from '../text/line.js';
 import { grouped } from '../text/numbers.js';
+import { tagWithin } from '../text/tag.js';
 import { choiceRow, choiceRows, fieldLine, panel } from './panel.js';
 
 /** One text field in a panel of its own. */
@@ -78,16 +79,17 @@ function numberOf(count: number): string {
 export function tagPickerPanel(picker: TagPicker, size: Size): Line[] {
   const width = size.columns;
   const rows = panelRows(size);
+  const room = Math.floor((width - CHOSEN.length) / Math.max(1, picker.tags.length)) - 2;
   const tags =
     picker.tags.length === 0
       ? [span('no tags', 'dim')]
       : join(
-          picker.tags.map((tag) => [span(tag, 'tag')]),
+          picker.tags.map((tag) => [span(tagWithin(tag, room), 'tag')]),
           [span('  ')],
         );
   const lines = [
     fieldLine('tag', picker.field, width),
-    fit([span(' chosen  ', 'dim'), ...tags], width),
+    fit([span(CHOSEN, 'dim'), ...tags], width),
     ...choiceRows(picker.shown, picker.cursor, rows - 3, (choice, isCursor) =>
       choiceRow(tagCells(choice, picker.tags.includes(choice.tag), width), isCursor, width),
     ),
@@ -95,15 +97,18 @@ export function tagPickerPanel(picker: TagPicker, size: Size): Line[] {
   return panel('tags', lines, width, rows);
 }
 
+const CHOSEN = ' chosen  ';
+
+/** The tag gives way to what it says: half of the row, or more where that is short. */
 function tagCells(choice: TagChoice, isSet: boolean, width: number): Line {
   const said =
     choice.status === 'known'
       ? [span(choice.expanded), span(choice.exclusive ? '  one of its kind' : '', 'dim')]
       : [span(`${choice.status}: ${choice.reason ?? ''}`, 'warning')];
-  const name = Math.min(64, Math.floor(width * 0.6));
+  const name = Math.min(64, Math.floor((width - 7) / 2));
   return [
     span(isSet ? '✓ ' : '  ', 'accepted'),
-    ...fit([span(choice.tag, 'tag')], name),
+    ...fit([span(tagWithin(choice.tag, name), 'tag')], name),
     span('  '),
     ...said,
   ];

@@ -1,3 +1,4 @@
+import { warningsOnDraft } from '../state/identity.js';
 import type { Screen } from '../state/screen.js';
 import { currentPair, type State } from '../state/state.js';
 import type { Line } from '../text/line.js';
@@ -9,7 +10,8 @@ export function readerLines(state: State, screen: Extract<Screen, { kind: 'detai
   const width = state.size.columns - 2;
   if (screen.kind === 'help') return helpLines(state.keymap, screen.of, width);
   const pair = currentPair(state);
-  return pair === null || state.world === null ? [] : detailsLines(pair, state.world.galaxy, width);
+  if (pair === null || state.draft === null || state.world === null) return [];
+  return detailsLines(pair, state.world.galaxy, warningsOnDraft(state, pair, state.draft), width);
 }
 
 export function readerLength(state: State, screen: Extract<Screen, { kind: 'details' | 'help' }>): number {

@@ -11,20 +11,38 @@ import { shortTag } from '../text/tag.js';
 import { SIGNS } from './list.js';
 
 const LABEL = ' accept writes ';
+const WARNED = ' ! accept writes ';
 
-/** What accepting will write, and what was decided already: tags and note on a row of their own where there are two. */
+/**
+ * What accepting will write, and what was decided already. The last row is for what speaks against it, and stays empty
+ * where nothing does; a single row has a sign of it at its beginning, which nothing pushes off.
+ */
 export function writesLines(state: State, rows: number): Line[] {
   const { draft, world, size } = state;
+  const { columns } = size;
   const pair = currentPair(state);
   if (pair === null || draft === null || world === null) return [];
+  const warnings = warningsOnDraft(state, pair, draft).map((text) => [span(`! ${text}`, 'warning')]);
   const relation = relationLine(writesOf(pair, draft, world.galaxy));
-  const more = extras(state);
-  const first = between(
-    [span(LABEL, 'dim'), ...relation, ...(rows === 1 ? [span('  '), ...more] : [])],
-    standing(state),
-    size.columns,
+  const chosen = choices(state);
+  const context = [...warnings, ...noteAndTriangle(state)];
+  const first = (label: Line, more: readonly Line[]) =>
+    between([...label, ...inOne([relation, ...more])], standing(state), columns);
+  const below = (parts: readonly Line[], indent: number) =>
+    fit([span(' '.repeat(indent)), ...inOne(parts)], columns);
+  const label = [span(LABEL, 'dim')];
+  if (rows === 1) {
+    return [first(warnings.length > 0 ? [span(WARNED, 'warning')] : label, [...warnings, ...chosen])];
+  }
+  if (rows === 2) return [first(label, chosen), below(context, 1)];
+  return [first(label, []), below([...chosen, ...noteAndTriangle(state)], LABEL.length), below(warnings, 1)];
+}
+
+function inOne(parts: readonly Line[]): Line {
+  return join(
+    parts.filter((part) => part.length > 0),
+    [span('  ')],
   );
-  return rows === 1 ? [first] : [first, fit([span(' '.repeat(LABEL.length)), ...more], size.columns)];
 }
 
 function relationLine(writes: Writes): Line {
@@ -65,32 +83,27 @@ function presence({ relations, others }: Writes): Line {
   return [span(text, 'warning'), span(stays, 'dim')];
 }
 
-/** Tags, note, and what speaks against it or for it among what is related already. */
-function extras(state: State): Line {
-  const { draft, sticky } = state;
+function choices({ draft, sticky }: State): Line[] {
+  return [
+    ...(draft?.tags ?? []).map((tag) => [span(shortTag(tag), 'tag')]),
+    ...(sticky === null ? [] : [[span('sticky', 'badge')]]),
+  ];
+}
+
+/** The note, and what speaks for it among what is related already. */
+function noteAndTriangle(state: State): Line[] {
+  const { draft } = state;
   const pair = currentPair(state);
   const identities = identitiesOf(state);
-  const warnings = pair && draft ? warningsOnDraft(state, pair, draft) : [];
   const common =
     pair && draft && identities && isIdentity(draft.type)
       ? commonNeighbours(pair.subject.uuid, pair.object.uuid, identities.graph)
       : [];
   const [first] = common.flatMap((uuid) => state.world?.galaxy.find(uuid) ?? []);
-  const triangle = first
-    ? [[span(`both similar to ${first.entry.value} (${first.cluster.name})`, 'for')]]
-    : [];
-  const tags = (draft?.tags ?? []).map((tag) => [span(shortTag(tag), 'tag')]);
-  const note = draft?.note ? [[span(`“${draft.note}”`, 'dim')]] : [];
-  return join(
-    [
-      ...tags,
-      ...(sticky === null ? [] : [[span('sticky', 'badge')]]),
-      ...warnings.map((warning) => [span(`! ${warning}`, 'warning')]),
-      ...note,
-      ...triangle,
-    ],
-    [span('  ')],
-  );
+  return [
+    ...(draft?.note ? [[span(`“${draft.note}”`, 'dim')]] : []),
+    ...(first ? [[span(`both similar to ${first.entry.value} (${first.cluster.name})`, 'for')]] : []),
+  ];
 }
 
 function standing(state: State): Line {
