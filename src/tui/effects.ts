@@ -4,6 +4,9 @@ import type { Decision, JournalRecord } from '../ledger/types.js';
 import type { CandidatePair } from '../matcher/types.js';
 import type { CommitOptions } from '../plan/ports.js';
 
+/** When pairs that were scored are asked. */
+export type Ask = 'now' | 'later' | 'never';
+
 /** What the world is asked to do: plain data, run by `run/interpret.ts`, answered by events. */
 export type Effect =
   /** Read galaxy, ledger, journal and repository. Answered by `reading` any number of times, then `loaded` or `failed`. */
@@ -17,11 +20,14 @@ export type Effect =
   | { readonly kind: 'cancel-scan' }
   /** Work out what keys will ask of galaxy and pairs, while there is nothing else to do. Not answered. */
   | { readonly kind: 'prepare'; readonly galaxy: Galaxy; readonly pairs: readonly CandidatePair[] }
-  /** Score pairs that may be no candidates, to be asked now or in their turn. Answered by `scored` or `not-scored`. */
+  /**
+   * Score pairs that may be no candidates, to be asked now, in their turn, or never: then they are links of a chain.
+   * Answered by `scored` or `not-scored`.
+   */
   | {
       readonly kind: 'score';
       readonly pairs: readonly (readonly [subject: Uuid, object: Uuid])[];
-      readonly ask: 'now' | 'later';
+      readonly ask: Ask;
     }
   /** Put a record on disk. Answered by `saved` or `not-saved`. */
   | { readonly kind: 'save'; readonly record: JournalRecord }

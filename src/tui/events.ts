@@ -6,6 +6,7 @@ import type { CommitResult, RepositoryState, ScanRequest } from '../plan/ports.j
 import type { ReviewItem } from '../plan/review/queue.js';
 import type { Size } from '../plan/terminal.js';
 import type { WritePlan } from '../plan/types.js';
+import type { Ask } from './effects.js';
 import type { Key } from './input/key.js';
 
 /** What was read at the start. */
@@ -39,7 +40,7 @@ export type Happening =
   | { readonly kind: 'first-look'; readonly pairs: readonly CandidatePair[] }
   | { readonly kind: 'found'; readonly pairs: readonly CandidatePair[]; readonly done: number }
   | { readonly kind: 'scanned'; readonly pairs: readonly CandidatePair[] }
-  | { readonly kind: 'scored'; readonly pairs: readonly CandidatePair[]; readonly ask: 'now' | 'later' }
+  | { readonly kind: 'scored'; readonly pairs: readonly CandidatePair[]; readonly ask: Ask }
   | { readonly kind: 'not-scored'; readonly failure: Failure }
   | { readonly kind: 'scan-failed'; readonly failure: Failure }
   /** A cancelled scan has ended: nothing more comes of it. */

@@ -1,12 +1,20 @@
-import type { Galaxy } from '../../galaxy/galaxy.js';
+import { type Galaxy, pairKey } from '../../galaxy/galaxy.js';
 import { isIdentity } from '../../galaxy/relation-vocabulary.js';
+import type { Uuid } from '../../galaxy/types.js';
 import type { Decision } from '../../ledger/types.js';
 import type { CandidatePair } from '../../matcher/types.js';
-import { type IdentityGraph, identityGraph, rejectedAsSame } from '../../plan/review/identity-groups.js';
-import { warningsOn } from '../../plan/review/warnings.js';
+import {
+  contradictionsOf,
+  type IdentityGraph,
+  identityGraph,
+  linksOf,
+  rejectedAsSame,
+} from '../../plan/review/identity-groups.js';
+import type { LogicalRelation } from '../../plan/review/relation-changes.js';
+import { type Surroundings, warningsOn } from '../../plan/review/warnings.js';
 import type { Loaded } from '../events.js';
 import type { Draft } from './draft.js';
-import type { State } from './state.js';
+import { currentPair, pairOf, type State } from './state.js';
 
 /** What is known of who is who: relations, ledger, and what this session decided. */
 export interface Identities {
@@ -67,15 +75,58 @@ export function warningsOnDecision(
 ): string[] {
   if (state.world === null || verdict !== 'accepted') return [];
   const relation = { subject: subject.uuid, object: object.uuid, type, tags };
-  return warningsOn(relation, null, { ...identitiesNow(state), galaxy: state.world.galaxy });
+  return warningsOn(relation, null, surroundingsOf(state, identitiesNow(state), state.world, relation));
 }
 
 /** Why accepting `draft` on `pair` should be thought over, one clause each; nothing while too little is known. */
 export function warningsOnDraft(state: State, pair: CandidatePair, draft: Draft): string[] {
   const identities = identitiesOf(state);
   if (identities === null || state.world === null) return [];
-  const [subject, object] =
-    draft.subject === 'subject' ? [pair.subject, pair.object] : [pair.object, pair.subject];
-  const relation = { subject: subject.uuid, object: object.uuid, type: draft.type, tags: draft.tags };
-  return warningsOn(relation, null, { ...identities, galaxy: state.world.galaxy });
+  const relation = relationOf(pair, draft);
+  return warningsOn(relation, null, surroundingsOf(state, identities, state.world, relation));
+}
+
+function relationOf({ subject, object }: CandidatePair, draft: Draft): LogicalRelation {
+  const [from, to] = draft.subject === 'subject' ? [subject, object] : [object, subject];
+  return { subject: from.uuid, object: to.uuid, type: draft.type, tags: draft.tags };
+}
+
+function surroundingsOf(
+  state: State,
+  identities: Identities,
+  { galaxy }: Loaded,
+  relation: LogicalRelation,
+): Surroundings {
+  const scores = linksOn(relation, identities, galaxy).flatMap((link) => {
+    const pair = scoreOf(state, pairKey(...link));
+    return pair ? [[pairKey(...link), pair] as const] : [];
+  });
+  return { ...identities, galaxy, scores: new Map(scores) };
+}
+
+/** The links of the chains that speak against a relation. */
+function linksOn(
+  { subject, object, type }: LogicalRelation,
+  known: Identities,
+  galaxy: Galaxy,
+): [Uuid, Uuid][] {
+  if (!isIdentity(type)) return [];
+  return contradictionsOf(subject, object, known.graph, galaxy, known.rejected).flatMap(({ chain }) =>
+    linksOf(chain),
+  );
+}
+
+function scoreOf(state: State, key: string): CandidatePair | null {
+  return pairOf(state, key) ?? state.links.get(key) ?? null;
+}
+
+/** The links that speak against the pair on screen and whose scores nobody has asked for. */
+export function unscoredLinks(state: State): readonly (readonly [Uuid, Uuid])[] {
+  const pair = currentPair(state);
+  const identities = identitiesOf(state);
+  if (pair === null || state.draft === null || identities === null || state.world === null) return [];
+  return linksOn(relationOf(pair, state.draft), identities, state.world.galaxy).filter((link) => {
+    const key = pairKey(...link);
+    return pairOf(state, key) === null && !state.links.has(key);
+  });
 }

@@ -68,6 +68,8 @@ export interface State {
   readonly hand: Located | null;
   /** Pairs that the ledger has and that are asked again all the same, by key. */
   readonly again: ReadonlyMap<string, AskedAgain>;
+  /** Links of chains that speak against a pair, by key: their scores, or null while those are on their way. */
+  readonly links: ReadonlyMap<string, CandidatePair | null>;
   /** What accepting the pair on screen would write; null without a pair. */
   readonly draft: Draft | null;
   readonly sticky: Sticky | null;
@@ -108,6 +110,7 @@ export function initialState(start: Start, keymap: Keymap): State {
     marks: new Set(),
     hand: null,
     again: new Map(),
+    links: new Map(),
     draft: null,
     sticky: null,
     scroll: { pane: 'both', left: 0, right: 0 },

@@ -2,6 +2,7 @@ import type { Event, Failure } from '../events.js';
 import { type State, topScreen } from '../state/state.js';
 import { commitFailed, committed, planned } from './commit.js';
 import { keys, paste } from './keys.js';
+import { askForLinks, linksScored } from './links.js';
 import { inList } from './list.js';
 import { ask, scored } from './relate.js';
 import { notSaved, saved } from './save.js';
@@ -17,7 +18,7 @@ export function update(before: State, event: Event): Step {
   const state = { ...before, now: event.at };
   const isInput = event.kind === 'keys' || event.kind === 'paste';
   if (isInput && state.saving !== null) return step({ ...state, held: [...state.held, event] });
-  const next = handle(state, event);
+  const next = askForLinks(before, handle(state, event));
   return next.state.saving === null && next.state.held.length > 0 ? release(next) : next;
 }
 
@@ -52,7 +53,9 @@ function handle(state: State, event: Event): Step {
     case 'scanned':
       return scanned(state, event.pairs);
     case 'scored':
-      return step(scored(state, event.pairs, event.ask));
+      return step(
+        event.ask === 'never' ? linksScored(state, event.pairs) : scored(state, event.pairs, event.ask),
+      );
     case 'not-scored':
       return step(tell(state, describe(event.failure), 'error'));
     case 'scan-failed':
