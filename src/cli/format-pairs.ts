@@ -49,12 +49,17 @@ function evidenceLines({ evidence, matchWeight, matchProbability }: CandidatePai
   return `${rows.join('')}${sum}`;
 }
 
+/** Certainty is never claimed by rounding. */
 function percent(probability: number): string {
+  if (probability > 0.999 && probability < 1) return '>99.9 %';
+  if (probability < 0.001 && probability > 0) return ' <0.1 %';
   return `${(100 * probability).toFixed(1).padStart(5)} %`;
 }
 
 function signed(weight: number): string {
-  return `${weight < 0 ? '−' : '+'}${Math.abs(weight).toFixed(2)}`.padStart(7);
+  const text = Math.abs(weight).toFixed(2);
+  const sign = Number(text) === 0 ? ' ' : weight < 0 ? '−' : '+';
+  return `${sign}${text}`.padStart(7);
 }
 
 function pad(text: string, width: number): string {
