@@ -31,12 +31,17 @@ const FIRST_LOOK_FROM = 5_000;
 /** More threads than this gain little, and each has an index of its own. */
 const MOST_THREADS = 4;
 
+/** One core is left to what goes on beside: drawing, and the engine's own compiling and collecting for every thread. */
+function threadsFor(cores: number): number {
+  return Math.max(1, Math.min(cores - 1, MOST_THREADS));
+}
+
 /**
  * The scanner of one galaxy on disk. Its threads read the galaxy once, when they are first asked or told to prepare, and
  * keep what matching needs. A scan of what has not changed since another one needs no threads.
  */
 export function createScanner(root: string, options: ScannerOptions = {}): Scanner {
-  const { threads = Math.min(availableParallelism(), MOST_THREADS), startThread = startWorker } = options;
+  const { threads = threadsFor(availableParallelism()), startThread = startWorker } = options;
   const { build = ownBuild, firstLookFrom = FIRST_LOOK_FROM } = options;
   const cache = build === null ? null : new ResultCache(root, build);
   let team: Team | null = null;
