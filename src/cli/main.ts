@@ -64,7 +64,7 @@ function context(options: GlobalOptions): CommandContext {
       const { findGalaxy } = await import('../shell/find-galaxy.js');
       const { createScanner } = await import('../shell/scan.js');
       const root = findGalaxy(process.cwd(), options.galaxy);
-      const scanner = createScanner(root);
+      const scanner = createScanner(root, { mayBlock: access === 'read' });
       if (willScan) scanner.prepare();
       const { openWorkspace } = await import('../shell/workspace.js');
       const { closedBeforeEnding } = await import('../shell/endings.js');

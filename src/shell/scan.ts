@@ -14,11 +14,13 @@ import { digestOfGalaxy } from './scan/read-source.js';
 import { ResultCache } from './scan/result-cache.js';
 import { sourcesOf } from './scan/sources.js';
 import { Team } from './scan/team.js';
-import { type StartThread, startWorker } from './scan/threads.js';
+import { type StartThread, startHere, startWorker } from './scan/threads.js';
 
 export interface ScannerOptions {
   readonly threads?: number;
   readonly startThread?: StartThread;
+  /** Whether nobody needs this thread meanwhile: what one thread can do is then done here, which saves starting it. */
+  readonly mayBlock?: boolean;
   /** Results are kept for scans by the same build; null keeps none. */
   readonly build?: string | null;
   /** Entries of a galaxy that is worth a first look. */
@@ -41,7 +43,8 @@ function threadsFor(cores: number): number {
  * keep what matching needs. A scan of what has not changed since another one needs no threads.
  */
 export function createScanner(root: string, options: ScannerOptions = {}): Scanner {
-  const { threads = threadsFor(availableParallelism()), startThread = startWorker } = options;
+  const { threads = threadsFor(availableParallelism()), mayBlock = false } = options;
+  const { startThread = mayBlock && threads === 1 ? startHere : startWorker } = options;
   const { build = ownBuild, firstLookFrom = FIRST_LOOK_FROM } = options;
   const cache = build === null ? null : new ResultCache(root, build);
   let team: Team | null = null;
