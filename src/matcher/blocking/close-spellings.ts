@@ -1,4 +1,3 @@
-import { rowLength } from '../csr.js';
 import { digitsOf, editDistance } from '../facts/spelling.js';
 import type { MatchIndex } from '../match-index.js';
 import type { PairList } from './pairs.js';
@@ -24,11 +23,13 @@ const KEYS = 2 ** 20;
  */
 export function closeSpellings(index: MatchIndex, pairs: PairList): void {
   const sorted = deletionHashes(index.keyTexts);
+  const homes = homesOf(index);
   let from = 0;
   for (let at = 1; at <= sorted.length; at += 1) {
     const same = at < sorted.length && hashOf(sorted[at] ?? 0) === hashOf(sorted[from] ?? 0);
     if (same) continue;
-    if (at - from > 1 && at - from <= MOST_NEIGHBOURS) pairKeys(index, sorted.subarray(from, at), pairs);
+    if (at - from > 1 && at - from <= MOST_NEIGHBOURS)
+      pairKeys(index, homes, sorted.subarray(from, at), pairs);
     from = at;
   }
 }
@@ -83,28 +84,48 @@ function shifted(hash: number, places: number): number {
 }
 
 /** `neighbours` share a hash and are ascending, so the same key stands side by side. */
-function pairKeys(index: MatchIndex, neighbours: Float64Array, pairs: PairList): void {
+function pairKeys(index: MatchIndex, homes: Int32Array, neighbours: Float64Array, pairs: PairList): void {
   for (let i = 0; i < neighbours.length; i += 1) {
     const a = (neighbours[i] ?? 0) % KEYS;
     if (i > 0 && a === (neighbours[i - 1] ?? 0) % KEYS) continue;
     for (let j = i + 1; j < neighbours.length; j += 1) {
       const b = (neighbours[j] ?? 0) % KEYS;
-      if (
-        b === (neighbours[j - 1] ?? 0) % KEYS ||
-        !areClose(index.keyTexts[a] ?? '', index.keyTexts[b] ?? '')
-      )
-        continue;
-      pairBearers(index, a, b, pairs);
+      if (b === (neighbours[j - 1] ?? 0) % KEYS || !mayPair(homes, a, b)) continue;
+      if (areClose(index.keyTexts[a] ?? '', index.keyTexts[b] ?? '')) pairBearers(index, a, b, pairs);
     }
   }
 }
 
+/** Where a key is at home: the only cluster whose entries have it, or one of these. */
+const ABROAD = -1;
+const NOWHERE = -2;
+
+/** The home of each key: serial names (`Analytic 0123`) are close to many, but all in their own cluster. */
+function homesOf({ bearers, cluster }: MatchIndex): Int32Array {
+  const homes = new Int32Array(bearers.start.length - 1);
+  for (let key = 0; key < homes.length; key += 1) {
+    const first = bearers.start[key] ?? 0;
+    const end = bearers.start[key + 1] ?? 0;
+    let home = end - first > MOST_BEARERS ? NOWHERE : (cluster[bearers.items[first] ?? 0] ?? 0);
+    for (let at = first + 1; at < end && home >= 0; at += 1) {
+      if (cluster[bearers.items[at] ?? 0] !== home) home = ABROAD;
+    }
+    homes[key] = home;
+  }
+  return homes;
+}
+
+/** Whether the bearers of two keys can be pairs: cheap, where the distance of the keys is not. */
+function mayPair(homes: Int32Array, a: number, b: number): boolean {
+  const [one = NOWHERE, other = NOWHERE] = [homes[a], homes[b]];
+  return one !== NOWHERE && other !== NOWHERE && (one === ABROAD || one !== other);
+}
+
 function areClose(a: string, b: string): boolean {
-  return editDistance(a, b, MOST_EDITS) <= MOST_EDITS && digitsOf(a) === digitsOf(b);
+  return digitsOf(a) === digitsOf(b) && editDistance(a, b, MOST_EDITS) <= MOST_EDITS;
 }
 
 function pairBearers({ bearers }: MatchIndex, a: number, b: number, pairs: PairList): void {
-  if (rowLength(bearers, a) > MOST_BEARERS || rowLength(bearers, b) > MOST_BEARERS) return;
   const right = bearers.items.subarray(bearers.start[b], bearers.start[b + 1]);
   for (const x of bearers.items.subarray(bearers.start[a], bearers.start[a + 1])) {
     for (const y of right) if (x !== y) pairs.add(x, y);
