@@ -1,5 +1,6 @@
 import { type ClusterText, editCluster, entryAt, type OpenedCluster } from '../galaxy/edit/cluster-text.js';
 import { describeProblem } from '../galaxy/problem.js';
+import { finish } from '../galaxy/steps.js';
 import type { EntryRef, Uuid } from '../galaxy/types.js';
 import { changeOf, countChanges, draftOf, type EntryDraft, isChanged } from './entry-draft.js';
 import type { FileChange } from './types.js';
@@ -91,29 +92,36 @@ export type Emptied = (cluster: string, uuid: Uuid) => string | null;
 
 /** The clusters that change, sorted by path; each version is raised once. */
 export function changedClusters(desk: Desk, emptied: Emptied = () => null): FileChange[] {
-  return [...desk.drafts]
-    .flatMap(([cluster, drafts]) => {
-      const changed = [...drafts].filter(([, draft]) => isChanged(draft));
-      const opened = desk.clusters.get(cluster)?.opened;
-      if (changed.length === 0 || !opened || 'problem' in opened) return [];
-      const changes = new Map(
-        changed.map(([index, draft]) => [
-          index,
-          changeOf(draft, emptied(cluster, draft.entry.uuid.toLowerCase())),
-        ]),
-      );
-      return [
-        {
-          path: opened.cluster.path,
-          kind: 'cluster' as const,
-          before: opened.cluster.text,
-          after: editCluster(opened.cluster, changes),
-          relations: changed.reduce((sum, [, draft]) => sum + countChanges(draft), 0),
-          version: versionStep(opened.cluster),
-        },
-      ];
-    })
-    .sort((a, b) => (a.path < b.path ? -1 : 1));
+  return finish(changedClusterSteps(desk, emptied));
+}
+
+/** The same, a cluster in each step. */
+export function* changedClusterSteps(
+  desk: Desk,
+  emptied: Emptied = () => null,
+): Generator<void, FileChange[]> {
+  const files: FileChange[] = [];
+  for (const [cluster, drafts] of desk.drafts) {
+    const changed = [...drafts].filter(([, draft]) => isChanged(draft));
+    const opened = desk.clusters.get(cluster)?.opened;
+    if (changed.length === 0 || !opened || 'problem' in opened) continue;
+    const changes = new Map(
+      changed.map(([index, draft]) => [
+        index,
+        changeOf(draft, emptied(cluster, draft.entry.uuid.toLowerCase())),
+      ]),
+    );
+    files.push({
+      path: opened.cluster.path,
+      kind: 'cluster',
+      before: opened.cluster.text,
+      after: editCluster(opened.cluster, changes),
+      relations: changed.reduce((sum, [, draft]) => sum + countChanges(draft), 0),
+      version: versionStep(opened.cluster),
+    });
+    yield;
+  }
+  return files.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 function versionStep({ version }: ClusterText): FileChange['version'] {

@@ -151,6 +151,15 @@ export interface CommitResult {
   readonly notices: readonly string[];
 }
 
+/** What a write is at: `done` of so many files are ready to take the place of the old ones. */
+export type WriteProgress =
+  | { readonly phase: 'planning' | 'committing' }
+  | { readonly phase: 'writing'; readonly done: number; readonly of: number };
+
+export interface WriteHooks {
+  readonly onProgress?: (progress: WriteProgress) => void;
+}
+
 /** Every method throws a `RelataError` when nothing could be written; then nothing is. */
 export interface Writer {
   /** Re-reads what the decisions touch and says what would be written. Writes nothing. */
@@ -163,6 +172,7 @@ export interface Writer {
     decisions: readonly Decision[],
     steps: readonly string[],
     options?: CommitOptions,
+    hooks?: WriteHooks,
   ): Promise<CommitResult>;
   /** Like `preview`, for rows of a file: taken by UUID whatever the entries are called, and in their order. */
   previewRows(rows: readonly LedgerRow[]): Promise<WritePlan>;
@@ -175,7 +185,7 @@ export interface Writer {
     commit: CommitOptions | null,
   ): Promise<CommitResult>;
   /** Takes back what relata's last commit added, in one new commit, and reopens its pairs. */
-  undo(): Promise<CommitResult>;
+  undo(hooks?: WriteHooks): Promise<CommitResult>;
 }
 
 /** Everything that belongs to one galaxy on disk. */

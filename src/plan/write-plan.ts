@@ -1,4 +1,5 @@
 import type { RelationVocabulary } from '../galaxy/relation-vocabulary.js';
+import { finish } from '../galaxy/steps.js';
 import type { Taxonomy } from '../galaxy/taxonomy.js';
 import type { EntryRef } from '../galaxy/types.js';
 import { curatorKey } from '../ledger/curators.js';
@@ -9,7 +10,7 @@ import { upsertRows } from '../ledger/update.js';
 import { checkNames, checkRow, notesOn } from './check-row.js';
 import { contradictions } from './contradictions.js';
 import {
-  changedClusters,
+  changedClusterSteps,
   type Desk,
   draftAt,
   type FreshCluster,
@@ -49,23 +50,32 @@ export interface WriteRequest {
  * is refused leaves everything else as it would be without it.
  */
 export function planWrite(request: WriteRequest): WritePlan {
+  return finish(planSteps(request));
+}
+
+/** The same, a decision or a cluster in each step. */
+export function* planSteps(request: WriteRequest): Generator<void, WritePlan> {
   const desk: Desk = { clusters: request.clusters, homeOf: request.homeOf, drafts: new Map() };
   const book = bookOf(readLedger(request.ledger).rows);
   const opposed = contradictions(request.rows, book, request.from === 'file' ? 'later-wins' : 'new-wins');
   const taken: LedgerRow[] = [];
 
-  const outcomes = request.rows.map((row, index): Outcome => {
+  const outcomes: Outcome[] = [];
+  for (const [index, row] of request.rows.entries()) {
     const planned = opposed.get(index) ?? planRow(request, desk, row, book.get(keyOf(row)) ?? null);
-    if ('reason' in planned)
-      return { decision: row, result: 'refused', wrote: 'none', notes: [], ...planned };
-    if (planned.row) {
-      book.set(keyOf(row), planned.row);
-      taken.push(planned.row);
+    if ('reason' in planned) {
+      outcomes.push({ decision: row, result: 'refused', wrote: 'none', notes: [], ...planned });
+    } else {
+      if (planned.row) {
+        book.set(keyOf(row), planned.row);
+        taken.push(planned.row);
+      }
+      outcomes.push(planned.outcome);
     }
-    return planned.outcome;
-  });
+    yield;
+  }
 
-  const clusters = changedClusters(desk);
+  const clusters = yield* changedClusterSteps(desk);
   const ledger = ledgerChanges(
     request.ledger,
     upsertRows(request.ledger, taken).texts,

@@ -21,7 +21,7 @@ export function trackWriter(writer: Writer): BusyWriter {
       commit: (...args) => track(writer.commit(...args)),
       writeRows: (...args) => track(writer.writeRows(...args)),
       writeLedger: (...args) => track(writer.writeLedger(...args)),
-      undo: () => track(writer.undo()),
+      undo: (...args) => track(writer.undo(...args)),
     },
     async idle() {
       await Promise.all(running);

@@ -1,7 +1,7 @@
 import { RelataError } from '../galaxy/problem.js';
 import { visible } from '../galaxy/visible.js';
 import { messageText } from '../plan/message.js';
-import type { CommitOptions, CommitResult, JournalStore } from '../plan/ports.js';
+import type { CommitOptions, CommitResult, JournalStore, WriteHooks } from '../plan/ports.js';
 import type { WritePlan } from '../plan/types.js';
 import { commitPaths, switchBranch } from './commit-paths.js';
 import { recover } from './recover.js';
@@ -43,6 +43,7 @@ export async function execute(
   executor: Executor,
   makeStep: () => Promise<Step>,
   options: CommitOptions | null,
+  hooks: WriteHooks = {},
 ): Promise<CommitResult> {
   const { place, journal, readOnly } = executor;
   if (readOnly !== null) throw new RelataError(readOnly, 'write from there, or when it has ended');
@@ -56,7 +57,7 @@ export async function execute(
   }
   const ground = repository && options ? await prepareBranch(executor, repository, options) : null;
   try {
-    const result = await attempt(executor, ground, makeStep);
+    const result = await attempt(executor, ground, makeStep, hooks);
     return { ...result, notices: [...(interrupted ? [interrupted.notice] : []), ...result.notices] };
   } catch (error) {
     await ground?.goBack();
@@ -77,11 +78,13 @@ async function attempt(
   executor: Executor,
   ground: Ground | null,
   makeStep: () => Promise<Step>,
+  hooks: WriteHooks,
 ): Promise<CommitResult> {
   for (let left = ATTEMPTS; ; left -= 1) {
+    hooks.onProgress?.({ phase: 'planning' });
     const step = await makeStep();
     try {
-      return await carryOut(executor, ground, step);
+      return await carryOut(executor, ground, step, hooks);
     } catch (error) {
       if (!(error instanceof ChangedMeanwhile)) throw error;
       if (left > 1) continue;
@@ -99,12 +102,13 @@ async function carryOut(
   { place, journal, author, now }: Executor,
   ground: Ground | null,
   { plan, journal: entry }: Step,
+  hooks: WriteHooks,
 ): Promise<CommitResult> {
   const at = now().toISOString();
   const paths = plan.files.map((file) => file.path);
   if (ground === null || paths.length === 0) {
     const intent = { at, git: null, journal: entry };
-    const { untidy } = await writeFiles(place, journal, plan.files, intent, null);
+    const { untidy } = await writeFiles(place, journal, plan.files, intent, null, hooks);
     return { commit: null, plan, notices: untidyNotice(untidy) };
   }
   const { repository, options, state } = ground;
@@ -112,7 +116,8 @@ async function carryOut(
   const { head, branch } = state;
   const git: PlannedCommit = { head, branch, message: messageText(plan.message, options.message), author };
   const commit: Commit = (files) => commitPaths(repository, git, files);
-  const written = await writeFiles(place, journal, plan.files, { at, git, journal: entry }, commit);
+  const intent = { at, git, journal: entry };
+  const written = await writeFiles(place, journal, plan.files, intent, commit, hooks);
   return { commit: written.commit, plan, notices: [...noticesOn(ground), ...untidyNotice(written.untidy)] };
 }
 

@@ -15,8 +15,8 @@ export interface FreshClusters {
 }
 
 export interface FreshReader {
-  /** Reads the clusters in which `galaxy` has the entries of `refs`. */
-  read(galaxy: Galaxy, refs: readonly EntryRef[]): FreshClusters;
+  /** Reads the clusters in which `galaxy` has the entries of `refs`, one in each step. */
+  read(galaxy: Galaxy, refs: readonly EntryRef[]): Generator<void, FreshClusters>;
   /** SHA-256 of the file at `path`, if `text` is what was read of it last. */
   digestOf(path: string, text: string): string | null;
 }
@@ -25,16 +25,16 @@ export interface FreshReader {
  * Reads the clusters of `refs`. When one of those is not where it was, the galaxy is read again first: somebody else may
  * have moved it.
  */
-export function readFresh(
+export function* readFresh(
   reader: FreshReader,
   memo: GalaxyMemo,
   refs: readonly EntryRef[],
-): FreshClusters & { readonly galaxy: Galaxy } {
+): Generator<void, FreshClusters & { readonly galaxy: Galaxy }> {
   const known = memo.get();
-  const fresh = reader.read(known, refs);
+  const fresh = yield* reader.read(known, refs);
   if (fresh.complete) return { ...fresh, galaxy: known };
   const galaxy = memo.reload();
-  return { ...reader.read(galaxy, refs), galaxy };
+  return { ...(yield* reader.read(galaxy, refs)), galaxy };
 }
 
 /**
@@ -44,7 +44,7 @@ export function readFresh(
 export function freshReader(root: string): FreshReader {
   const memory = reusedMemory();
   let known = new Map<string, KnownCluster>();
-  const read = (galaxy: Galaxy, refs: readonly EntryRef[]): FreshClusters => {
+  const read = function* (galaxy: Galaxy, refs: readonly EntryRef[]): Generator<void, FreshClusters> {
     const homeOf = homes(galaxy);
     const now = new Map<string, KnownCluster>();
     const clusters = new Map<string, FreshCluster>();
@@ -57,6 +57,7 @@ export function freshReader(root: string): FreshReader {
         now.set(path, cluster);
         const deprecated = galaxy.clusters.find((c) => c.name === name)?.deprecated ?? false;
         clusters.set(name, { opened: cluster.opened, deprecated });
+        yield;
       }
       const opened = name === undefined ? undefined : clusters.get(name)?.opened;
       const found = opened && 'cluster' in opened && opened.cluster.byUuid.has(ref.uuid.toLowerCase());

@@ -1,4 +1,3 @@
-import { setImmediate as turn } from 'node:timers/promises';
 import { assembleInSteps, type Galaxy } from '../galaxy/galaxy.js';
 import { parseGalaxyFile, withDeprecation } from '../galaxy/galaxy-file.js';
 import type { Problem } from '../galaxy/problem.js';
@@ -6,6 +5,7 @@ import { finish } from '../galaxy/steps.js';
 import { parseTaxonomy } from '../galaxy/taxonomy.js';
 import type { Cluster, SourceText } from '../galaxy/types.js';
 import type { ReadingHooks } from '../plan/ports.js';
+import { inTurns } from './in-turns.js';
 import { clusterReader } from './read-cluster.js';
 import { jsonFilesIn, readText } from './read-text.js';
 import { taxonomyFiles } from './taxonomy-files.js';
@@ -15,28 +15,15 @@ export function readGalaxy(root: string): Galaxy {
   return finish(galaxySteps(root));
 }
 
-/** Milliseconds of work in a turn; a file is read whole, which takes up to twice as long. */
-const TURN_MS = 8;
-
 /**
  * The same in turns of the event loop, so that other things happen meanwhile. `onProgress` is told the share of the
  * clusters that are read, 0..1. Rejects with the reason of `signal` when that is aborted.
  */
-export async function readGalaxyInTurns(
-  root: string,
-  { onProgress, signal }: ReadingHooks = {},
-): Promise<Galaxy> {
-  const steps = galaxySteps(root);
-  let began = performance.now();
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-    if (performance.now() - began < TURN_MS) continue;
-    onProgress?.(step.value);
-    await turn();
-    signal?.throwIfAborted();
-    began = performance.now();
-  }
+export function readGalaxyInTurns(root: string, { onProgress, signal }: ReadingHooks = {}): Promise<Galaxy> {
+  return inTurns(galaxySteps(root), {
+    before: (done) => onProgress?.(done),
+    after: () => signal?.throwIfAborted(),
+  });
 }
 
 /** Reads one file in each step, and says which share of the clusters is read. */

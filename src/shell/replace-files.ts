@@ -13,11 +13,14 @@ export interface Contents {
   readonly after: Uint8Array;
 }
 
-/** Puts the new and the old content beside each file. Touches no file of the galaxy. */
+/**
+ * Puts the new and the old content beside each file, and says how many are there. Touches no file of the galaxy.
+ */
 export async function prepare(
   disk: Disk,
   files: readonly (Replacing & { readonly contents: Contents })[],
   id: string,
+  onFile: (done: number) => void = () => undefined,
 ): Promise<void> {
   for (const folder of foldersOf(files)) {
     if (await disk.facts(folder)) continue;
@@ -25,7 +28,15 @@ export async function prepare(
     await disk.syncFolder(dirname(folder));
   }
   // Together, so that the disk can synchronise many at once; all of them end before anything is taken back.
-  const made = await Promise.allSettled(files.map((file) => prepareFile(disk, file, id)));
+  let done = 0;
+  onFile(done);
+  const made = await Promise.allSettled(
+    files.map(async (file) => {
+      await prepareFile(disk, file, id);
+      done += 1;
+      onFile(done);
+    }),
+  );
   const failed = made.find((result) => result.status === 'rejected');
   if (failed) throw failed.reason;
   await syncAll(disk, files);

@@ -3,11 +3,12 @@ import { LEDGER_FILES, ledgerPath } from '../ledger/rows.js';
 import type { LedgerTexts } from '../ledger/types.js';
 import { ATTRIBUTES_PATH } from '../plan/ledger-files.js';
 import { CURATED_WITH, TAKES_BACK } from '../plan/message.js';
-import type { CommitResult } from '../plan/ports.js';
+import type { CommitResult, WriteHooks } from '../plan/ports.js';
 import { decisionsOf, planUndo, type UndoPlan } from '../plan/undo-plan.js';
 import { execute, type Step } from './execute.js';
 import { readFresh } from './fresh-clusters.js';
 import type { Git } from './git.js';
+import { inTurns } from './in-turns.js';
 import { ledgerTexts, readLedgerTexts, readOptional } from './ledger-texts.js';
 import type { Repository } from './repository.js';
 import type { WriterParts } from './writer.js';
@@ -20,7 +21,7 @@ interface OurCommit {
 }
 
 /** Takes back what relata's last commit added, in one new commit. Commits that are taken back already are passed over. */
-export async function undoLastCommit(parts: WriterParts): Promise<CommitResult> {
+export async function undoLastCommit(parts: WriterParts, hooks: WriteHooks = {}): Promise<CommitResult> {
   const { repository } = parts;
   if (repository === null) {
     throw new RelataError('there is no git repository here', 'only what relata committed can be taken back');
@@ -35,7 +36,7 @@ export async function undoLastCommit(parts: WriterParts): Promise<CommitResult> 
     kept = plan.kept;
     return { plan, journal: { steps: [], refused: [], reopen: [...plan.reopened] } };
   };
-  const result = await execute(parts, makeStep, {});
+  const result = await execute(parts, makeStep, {}, hooks);
   const stay = kept.map(
     (row) => `${row.subject.value} and ${row.object.value} were decided anew since: that stays`,
   );
@@ -64,7 +65,7 @@ async function planFor(parts: WriterParts, repository: Repository, commit: OurCo
       1,
     );
   }
-  const fresh = readFresh(reader, memo, refs);
+  const fresh = await inTurns(readFresh(reader, memo, refs));
   const clusters = [...fresh.clusters.keys()].map((name) => `clusters/${name}.json`);
   const plan = planUndo({
     commit: { hash: commit.hash, subject: commit.subject },

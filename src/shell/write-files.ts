@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { RelataError } from '../galaxy/problem.js';
-import type { JournalStore } from '../plan/ports.js';
+import type { JournalStore, WriteHooks } from '../plan/ports.js';
 import type { FileChange } from '../plan/types.js';
 import { sha256 } from './digest.js';
 import type { Disk } from './disk.js';
@@ -62,6 +62,7 @@ export async function writeFiles(
   changes: readonly FileChange[],
   intent: Pick<WriteAhead, 'at' | 'git' | 'journal'>,
   commit: Commit | null,
+  { onProgress }: WriteHooks = {},
 ): Promise<Written> {
   const { disk, folder } = place;
   const id = randomBytes(4).toString('hex');
@@ -72,13 +73,16 @@ export async function writeFiles(
   let hash: string | null = null;
   try {
     await saveWriteAhead(disk, folder, record);
-    await prepare(disk, files, id);
+    await prepare(disk, files, id, (done) => onProgress?.({ phase: 'writing', done, of: files.length }));
     for (const file of files) {
       if ((await stateOfFile(disk, file)) !== 'before') throw new ChangedMeanwhile(file.path);
     }
     await saveWriteAhead(disk, folder, { ...record, phase: 'decided' });
     await rollForward(disk, files, id);
-    if (commit) hash = await commit(planned);
+    if (commit) {
+      onProgress?.({ phase: 'committing' });
+      hash = await commit(planned);
+    }
   } catch (error) {
     await takeBack(place, files, id, error);
     throw explain(error);

@@ -4,10 +4,11 @@ import { ATTRIBUTES_PATH, ledgerChanges } from '../plan/ledger-files.js';
 import { ledgerMessage } from '../plan/message.js';
 import type { Writer } from '../plan/ports.js';
 import type { WritePlan } from '../plan/types.js';
-import { planWrite, type WriteRequest } from '../plan/write-plan.js';
+import { planSteps, type WriteRequest } from '../plan/write-plan.js';
 import { type Executor, execute, type Step } from './execute.js';
 import { type FreshReader, readFresh } from './fresh-clusters.js';
 import type { GalaxyMemo } from './galaxy-memo.js';
+import { inTurns } from './in-turns.js';
 import { readLedgerTexts, readOptional } from './ledger-texts.js';
 import { undoLastCommit } from './undo.js';
 
@@ -21,18 +22,25 @@ export interface WriterParts extends Executor {
 
 /** The writer of one galaxy on disk. */
 export function createWriter(parts: WriterParts): Writer {
-  const plan = (rows: readonly LedgerRow[], from: WriteRequest['from']) => planRows(parts, rows, from);
+  const plan = (rows: readonly LedgerRow[], from: WriteRequest['from']) =>
+    inTurns(planRows(parts, rows, from));
   const rowsOf = (decisions: readonly Decision[]) => decisions.map((d) => toRow(d, parts.tool));
 
   return {
     preview: async (decisions) => plan(rowsOf(decisions), 'curator'),
     previewRows: async (rows) => plan(rows, 'file'),
-    commit: (decisions, steps, options = {}) =>
-      execute(parts, async () => decided(plan(rowsOf(decisions), 'curator'), decisions, steps), options),
-    writeRows: (rows, options) => execute(parts, async () => decided(plan(rows, 'file'), [], []), options),
+    commit: (decisions, steps, options = {}, hooks = {}) =>
+      execute(
+        parts,
+        async () => decided(await plan(rowsOf(decisions), 'curator'), decisions, steps),
+        options,
+        hooks,
+      ),
+    writeRows: (rows, options) =>
+      execute(parts, async () => decided(await plan(rows, 'file'), [], []), options),
     writeLedger: (change, what, options) =>
       execute(parts, async () => decided(await planLedger(parts, change, what), [], []), options),
-    undo: () => undoLastCommit(parts),
+    undo: (hooks) => undoLastCommit(parts, hooks),
   };
 }
 
@@ -55,14 +63,14 @@ async function planLedger(
   };
 }
 
-function planRows(
+function* planRows(
   { place: { root }, galaxy: memo, fresh: reader, tool }: WriterParts,
   rows: readonly LedgerRow[],
   from: WriteRequest['from'],
-): WritePlan {
+): Generator<void, WritePlan> {
   const refs = rows.flatMap((row) => [row.subject, row.object]);
-  const { galaxy, clusters, homeOf } = readFresh(reader, memo, refs);
-  return planWrite({
+  const { galaxy, clusters, homeOf } = yield* readFresh(reader, memo, refs);
+  return yield* planSteps({
     rows,
     clusters,
     homeOf,

@@ -33,7 +33,7 @@ export type Effect =
   | { readonly kind: 'save'; readonly record: JournalRecord }
   /** Say what would be written. Answered by `planned` or `not-planned`. */
   | { readonly kind: 'plan'; readonly decisions: readonly Decision[] }
-  /** Write and commit. Answered by `committed` or `not-committed`. */
+  /** Write and commit. Answered by `committing` any number of times, then by `committed` or `not-committed`. */
   | {
       readonly kind: 'commit';
       readonly decisions: readonly Decision[];

@@ -2,7 +2,7 @@ import type { Galaxy } from '../galaxy/galaxy.js';
 import type { TeamSettings } from '../ledger/settings.js';
 import type { Curator, JournalRecord, LedgerRow } from '../ledger/types.js';
 import type { CandidatePair } from '../matcher/types.js';
-import type { CommitResult, RepositoryState, ScanRequest } from '../plan/ports.js';
+import type { CommitResult, RepositoryState, ScanRequest, WriteProgress } from '../plan/ports.js';
 import type { ReviewItem } from '../plan/review/queue.js';
 import type { Size } from '../plan/terminal.js';
 import type { WritePlan } from '../plan/types.js';
@@ -56,6 +56,8 @@ export type Happening =
       readonly journal: readonly JournalRecord[];
       readonly repository: RepositoryState | null;
     }
+  /** What a commit is at. */
+  | { readonly kind: 'committing'; readonly progress: WriteProgress }
   | { readonly kind: 'not-committed'; readonly failure: Failure }
   | { readonly kind: 'edited'; readonly text: string | null };
 

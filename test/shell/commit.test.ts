@@ -98,6 +98,18 @@ describe('a commit', () => {
     expect(pendingDecisions(workspace.journal.records).decisions).toEqual([decision(1, 8)]);
   });
 
+  it('says what it is at', async () => {
+    const galaxy = new TempGalaxy(GALAXY).init();
+    const workspace = await galaxy.open();
+    const told: unknown[] = [];
+    await workspace.writer.commit([decision(1, 2)], [], {}, { onProgress: (at) => told.push(at) });
+    expect(told).toEqual([
+      { phase: 'planning' },
+      ...[0, 1, 2, 3, 4].map((done) => ({ phase: 'writing', done, of: 4 })),
+      { phase: 'committing' },
+    ]);
+  });
+
   it('takes an edited message, and keeps the trailers', async () => {
     const galaxy = new TempGalaxy(GALAXY).init();
     await decideAndCommit(await galaxy.open(), [decision(1, 2)], { message: '# mine\n\n#1 and -x' });

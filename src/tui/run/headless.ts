@@ -36,6 +36,7 @@ const NOT_ANSWERS: ReadonlySet<Happening['kind']> = new Set([
   'reading',
   'first-look',
   'found',
+  'committing',
 ]);
 
 const NOWHERE = { columns: 80, rows: 24 } as const;

@@ -71,7 +71,10 @@ export function makeInterpreter(world: World): (effect: Effect) => void {
       case 'commit':
         return answer(
           async () => {
-            const result = await workspace.writer.commit(effect.decisions, effect.steps, effect.options);
+            const { decisions, steps, options } = effect;
+            const result = await workspace.writer.commit(decisions, steps, options, {
+              onProgress: (progress) => dispatch({ kind: 'committing', progress }),
+            });
             const repository = await workspace.repository();
             return { kind: 'committed', result, journal: [...workspace.journal.records], repository };
           },

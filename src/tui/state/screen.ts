@@ -1,6 +1,6 @@
 import type { Located } from '../../galaxy/galaxy.js';
 import type { Verdict } from '../../ledger/types.js';
-import type { RepositoryState } from '../../plan/ports.js';
+import type { RepositoryState, WriteProgress } from '../../plan/ports.js';
 import type { WritePlan } from '../../plan/types.js';
 import type { Failure } from '../events.js';
 import type { Context } from '../input/actions.js';
@@ -130,7 +130,8 @@ export interface CommitScreen {
   readonly kind: 'commit';
   readonly phase:
     | { readonly name: 'planning' }
-    | ({ readonly name: 'ready' | 'committing' } & Planned)
+    | ({ readonly name: 'ready' } & Planned)
+    | ({ readonly name: 'committing'; readonly progress: WriteProgress } & Planned)
     | { readonly name: 'failed'; readonly failure: Failure };
   /** The message when it was edited. */
   readonly message: string | null;

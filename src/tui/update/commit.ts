@@ -1,6 +1,6 @@
 import { keyOf as keyOfDecision } from '../../ledger/rows.js';
 import { messageText } from '../../plan/message.js';
-import type { CommitResult, RepositoryState } from '../../plan/ports.js';
+import type { CommitResult, RepositoryState, WriteProgress } from '../../plan/ports.js';
 import type { WritePlan } from '../../plan/types.js';
 import type { Failure } from '../events.js';
 import type { Action } from '../input/actions.js';
@@ -8,7 +8,7 @@ import { commitBodyRows } from '../layout.js';
 import { commitBody, countPlan, dirtyFiles } from '../state/commit-facts.js';
 import { warningsOnDecision } from '../state/identity.js';
 import type { CommitScreen } from '../state/screen.js';
-import { keyOf, type State, topScreen } from '../state/state.js';
+import { keyOf, type State } from '../state/state.js';
 import { fieldOf } from '../text/field.js';
 import { scrolled } from './moves.js';
 import { withJournal } from './save.js';
@@ -31,12 +31,14 @@ export function openCommit(state: State): Step {
   return step(push(state, screen), { kind: 'plan', decisions });
 }
 
-/** What the keys of the commit screen do. Nothing, while it is being committed. */
+/** What the keys of the commit screen do. While it is being committed, they only move. */
 export function commitAction(state: State, screen: CommitScreen, action: Action): Step {
   const { phase } = screen;
-  if (phase.name === 'committing') return step(tell(state, 'being committed: all of it, or nothing'));
+  if (phase.name === 'committing' && !MOVES.has(action)) {
+    return step(tell(state, 'being committed: all of it, or nothing'));
+  }
   if (action === 'back') return step(pop(state));
-  if (phase.name !== 'ready') return step(state);
+  if (phase.name !== 'ready' && phase.name !== 'committing') return step(state);
   switch (action) {
     case 'confirm':
       return startCommit(state, screen);
@@ -58,12 +60,39 @@ export function commitAction(state: State, screen: CommitScreen, action: Action)
   }
 }
 
+const MOVES: ReadonlySet<Action> = new Set([
+  'next',
+  'previous',
+  'page-down',
+  'page-up',
+  'first',
+  'last',
+  'next-file',
+  'previous-file',
+]);
+
+/** The commit goes on: the screen says what it is at. */
+export function committing(state: State, progress: WriteProgress): State {
+  return onCommitScreen(state, (screen) =>
+    screen.phase.name === 'committing' ? { ...screen, phase: { ...screen.phase, progress } } : screen,
+  );
+}
+
+/** Changes the commit screen, also when help lies over it. */
+function onCommitScreen(state: State, change: (screen: CommitScreen) => CommitScreen): State {
+  const screens = state.screens.map((screen) => (screen.kind === 'commit' ? change(screen) : screen));
+  return { ...state, screens };
+}
+
 function startCommit(state: State, screen: CommitScreen): Step {
   const { phase } = screen;
   if (phase.name !== 'ready') return step(state);
   const reason = whyNotCommit(state, screen, phase.repository);
   if (reason !== null) return step(tell(state, reason, 'warning'));
-  const committing: CommitScreen = { ...screen, phase: { ...phase, name: 'committing' } };
+  const committing: CommitScreen = {
+    ...screen,
+    phase: { ...phase, name: 'committing', progress: { phase: 'planning' } },
+  };
   return step(replaceTop(state, committing), {
     kind: 'commit',
     decisions: state.pending.decisions,
@@ -88,12 +117,10 @@ function whyNotCommit(state: State, screen: CommitScreen, repository: Repository
 }
 
 export function planned(state: State, plan: WritePlan, repository: RepositoryState | null): State {
-  const screen = topScreen(state);
-  if (screen?.kind !== 'commit') return state;
-  return replaceTop(state, {
+  return onCommitScreen(state, (screen) => ({
     ...screen,
     phase: { name: 'ready', plan, repository, warnings: warningsOn(state, plan) },
-  });
+  }));
 }
 
 /** What speaks against what is about to be written, each decision by its entries. */
@@ -108,9 +135,7 @@ function warningsOn(state: State, { outcomes }: WritePlan): string[] {
 }
 
 export function commitFailed(state: State, failure: Failure): State {
-  const screen = topScreen(state);
-  if (screen?.kind !== 'commit') return state;
-  return replaceTop(state, { ...screen, phase: { name: 'failed', failure } });
+  return onCommitScreen(state, (screen) => ({ ...screen, phase: { name: 'failed', failure } }));
 }
 
 /** The commit is made: its decisions are no longer pending, and the review goes on where it was. */

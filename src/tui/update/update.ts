@@ -1,6 +1,6 @@
 import type { Event, Failure } from '../events.js';
 import { type State, topScreen } from '../state/state.js';
-import { commitFailed, committed, planned } from './commit.js';
+import { commitFailed, committed, committing, planned } from './commit.js';
 import { keys, paste } from './keys.js';
 import { askForLinks, linksScored } from './links.js';
 import { inList } from './list.js';
@@ -71,6 +71,8 @@ function handle(state: State, event: Event): Step {
     case 'not-planned':
     case 'not-committed':
       return step(commitFailed(state, event.failure));
+    case 'committing':
+      return step(committing(state, event.progress));
     case 'committed':
       return step(committed(state, event));
     case 'edited':

@@ -1,3 +1,4 @@
+import type { WriteProgress } from '../../plan/ports.js';
 import type { WritePlan } from '../../plan/types.js';
 import { COMMIT_HEAD, commitBodyRows } from '../layout.js';
 import { branchOf, commitBody, commitWarnings, countPlan } from '../state/commit-facts.js';
@@ -51,12 +52,23 @@ export function commitLines(state: State, screen: CommitScreen, writing: CommitF
   return [
     ...fitBlock(head, width, COMMIT_HEAD - 1),
     between(
-      [span(phase.name === 'committing' ? ' committing …' : '', 'accent')],
+      [span(phase.name === 'committing' ? ` ${progressText(phase.progress)} …` : '', 'accent')],
       [span(place, 'dim')],
       width,
     ),
     ...shown,
   ];
+}
+
+function progressText(progress: WriteProgress): string {
+  switch (progress.phase) {
+    case 'planning':
+      return 'planning';
+    case 'writing':
+      return `writing ${progress.done} of ${count(progress.of, 'file')}`;
+    case 'committing':
+      return 'git commit';
+  }
 }
 
 /** The versions are named where there is room for them; the diff has them anyway. */

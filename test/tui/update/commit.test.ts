@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { Driver } from '../support/driver.js';
 import { textFrame } from '../support/frame.js';
 import { cluster, entry, galaxyOf, pairOf, smallGalaxy } from '../support/galaxy.js';
@@ -29,4 +29,39 @@ test('what was done is said, with the ways back', () => {
   const galaxy = smallGalaxy();
   const driver = Driver.start({ galaxy, pairs: [pairOf(galaxy, 1, 11)] }).press('y c enter');
   expect(textFrame(driver.state)).toMatch(/‘relata undo’ takes it back, ‘h’ opens pairs again/);
+});
+
+describe('while it is being committed', () => {
+  const galaxy = smallGalaxy();
+  const started = () =>
+    Driver.start({
+      galaxy,
+      pairs: [pairOf(galaxy, 1, 11)],
+      size: { columns: 80, rows: 16 },
+      answer: (effect) => (effect.kind === 'commit' ? null : undefined),
+    }).press('y c enter');
+
+  test.each([
+    [{ phase: 'planning' } as const, 'planning …'],
+    [{ phase: 'writing', done: 2, of: 21 } as const, 'writing 2 of 21 files …'],
+    [{ phase: 'committing' } as const, 'git commit …'],
+  ])('the screen says what it is at: %o', (progress, text) => {
+    expect(textFrame(started().happen({ kind: 'committing', progress }).state)).toContain(text);
+  });
+
+  test('the diff scrolls, and nothing else happens', () => {
+    const app = started();
+    expect(textFrame(app.press('j').state)).not.toEqual(textFrame(app.press('j').state));
+    const effects = app.effects.length;
+    for (const key of ['e', 'E', 'b', 'i', 'enter', 'esc', 'q']) {
+      expect(app.press(key).state.notice?.text).toBe('being committed: all of it, or nothing');
+    }
+    expect(app.effects).toHaveLength(effects);
+  });
+
+  test('help may lie over it, and the outcome is there all the same', () => {
+    const failure = { message: 'the hook refused', remedy: null };
+    const app = started().press('?').happen({ kind: 'not-committed', failure }).press('esc');
+    expect(textFrame(app.state)).toContain('nothing was committed: the hook refused');
+  });
 });
