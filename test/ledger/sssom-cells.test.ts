@@ -62,6 +62,13 @@ describe('splitRecords', () => {
     ]);
   });
 
+  it('lets no comment open a quote', () => {
+    expect(split('# see\t"below\ntorn"\n')).toEqual([
+      [5, '# see', '"below'],
+      [6, 'torn"'],
+    ]);
+  });
+
   it('lets no stray quote swallow records', () => {
     expect(split('a\t"open\nb\tc\nd\t"closed"\n')).toEqual([
       [5, 'a', '"open'],

@@ -20,7 +20,7 @@ export interface TsvRecord {
 /**
  * Splits a text into records, one at a time: a ledger may hold a million cells. `width` is the number of columns: a
  * quoted cell goes on over following lines only while these are no records of that width themselves, so that one stray
- * quote cannot swallow the records after it.
+ * quote cannot swallow the records after it. A line that begins with `#` is a comment, which opens nothing.
  */
 export function* splitRecords(text: string, firstLine: number, width?: number): Generator<TsvRecord> {
   const lines = text.split('\n');
@@ -29,7 +29,7 @@ export function* splitRecords(text: string, firstLine: number, width?: number): 
     const line = firstLine + at;
     let raw = lines[at] ?? '';
     let { cells, open } = readCells(raw);
-    if (open) {
+    if (open && !raw.startsWith('#')) {
       const more = linesOfQuoted(lines, at, width);
       raw = lines.slice(at, at + more + 1).join('\n');
       at += more;
@@ -56,8 +56,8 @@ export function splitCells(record: string): string[] {
   return readCells(record).cells;
 }
 
-/** The cells, and whether the last of them has an opening quote and no closing one. */
-function readCells(record: string): { cells: string[]; open: boolean } {
+/** The cells, and whether one of them has an opening quote and no closing one. */
+export function readCells(record: string): { cells: string[]; open: boolean } {
   const text = record.endsWith('\r') ? record.slice(0, -1) : record;
   if (!text.includes('"')) return { cells: text.split('\t'), open: false };
   const cells: string[] = [];
