@@ -1,13 +1,22 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { describeProblem, RelataError } from '../galaxy/problem.js';
-import { ledgerPath } from '../ledger/rows.js';
+import { LEDGER_FILES, ledgerPath } from '../ledger/rows.js';
+import { type LedgerRows, readRows, SharedReading } from '../ledger/sssom/bytes/rows.js';
 import type { LedgerFile, LedgerTexts } from '../ledger/types.js';
-import { readText } from './read-text.js';
+import { readText, unreadable } from './read-text.js';
+import { textPieces } from './text-pieces.js';
 
 /** The texts of the four ledger files. Throws a {@link RelataError} for one that is there and cannot be read. */
 export function readLedgerTexts(root: string): LedgerTexts {
   return ledgerTexts((file) => readOptional(root, ledgerPath(file)));
+}
+
+/** What stands in the four ledger files; throws as {@link readLedgerTexts} does. */
+export function readLedgerRows(root: string): LedgerRows {
+  const files = LEDGER_FILES.filter((file) => existsSync(join(root, ledgerPath(file))));
+  const shared = new SharedReading();
+  const read = files.map((file) => readRows(ledgerPath(file), textPieces(root, ledgerPath(file)), shared));
+  return { rows: read.flatMap(({ rows }) => rows), problems: read.flatMap(({ problems }) => problems) };
 }
 
 export function ledgerTexts(textOf: (file: LedgerFile) => string | null): LedgerTexts {
@@ -24,6 +33,5 @@ export function readOptional(root: string, path: string): string | null {
   if (!existsSync(join(root, path))) return null;
   const read = readText(root, path);
   if ('source' in read) return read.source.text;
-  const { remedy, ...problem } = read.problem;
-  throw new RelataError(describeProblem(problem), remedy ?? 'mend the file');
+  throw unreadable(read.problem);
 }

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, fstatSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import type { Problem } from '../galaxy/problem.js';
+import { describeProblem, type Problem, RelataError } from '../galaxy/problem.js';
 import type { SourceText } from '../galaxy/types.js';
 
 /** Bytes. A text of half a gigabyte is more than a string can hold. */
@@ -22,18 +22,30 @@ export function readBytes(
   path: string,
   allocate: (size: number) => Buffer,
 ): { bytes: Buffer } | { problem: Problem } {
-  const problem = (what: Pick<Problem, 'message' | 'remedy'>): { problem: Problem } => ({
-    problem: { severity: 'error', file: path, ...what },
-  });
   try {
-    const real = realpathSync.native(join(root, path));
-    const unfit = whyUnfit(root, real);
-    if (unfit) return problem(unfit);
-    const bytes = readInto(real, allocate);
-    return isUtf8(bytes) ? { bytes } : problem(NOT_UTF8);
+    const found = findFile(root, path);
+    if ('problem' in found) return found;
+    const bytes = readInto(found.real, allocate);
+    return isUtf8(bytes) ? { bytes } : problemOf(path, NOT_UTF8);
   } catch (error) {
-    return problem(explain(error));
+    return problemOf(path, explain(error));
   }
+}
+
+/** Where a file of the galaxy really is, if it is fit to be read; throws what the file system throws. */
+export function findFile(root: string, path: string): { real: string } | { problem: Problem } {
+  const real = realpathSync.native(join(root, path));
+  const unfit = whyUnfit(root, real);
+  return unfit ? problemOf(path, unfit) : { real };
+}
+
+export function problemOf(path: string, what: Pick<Problem, 'message' | 'remedy'>): { problem: Problem } {
+  return { problem: { severity: 'error', file: path, ...what } };
+}
+
+/** The error of a command that cannot do without a file. */
+export function unreadable({ remedy, ...problem }: Problem): RelataError {
+  return new RelataError(describeProblem(problem), remedy ?? 'mend the file');
 }
 
 /** Memory for one file after another: what was read before is overwritten. */
@@ -60,7 +72,7 @@ function readInto(path: string, allocate: (size: number) => Buffer): Buffer {
   }
 }
 
-const NOT_UTF8 = {
+export const NOT_UTF8 = {
   message: 'not valid UTF-8',
   remedy: 'convert it with `iconv`; it is left out until then',
 };
@@ -106,7 +118,7 @@ export function codeOf(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }
 
-function explain(error: unknown): Pick<Problem, 'message' | 'remedy'> {
+export function explain(error: unknown): Pick<Problem, 'message' | 'remedy'> {
   const code = codeOf(error);
   if (code === 'EACCES') return { message: 'may not be read', remedy: 'check its permissions' };
   return { message: `cannot be read (${code ?? String(error)})`, remedy: 'it is left out' };

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { RelataError } from '../galaxy/problem.js';
 import { version } from '../galaxy/version.js';
-import { readLedger } from '../ledger/open.js';
+
 import { SETTINGS_PATH } from '../ledger/settings.js';
 import type { Scanner, Workspace } from '../plan/ports.js';
 import { trackWriter } from './busy.js';
@@ -10,7 +10,7 @@ import { type Disk, nodeDisk } from './disk.js';
 import { freshReader } from './fresh-clusters.js';
 import { galaxyMemo } from './galaxy-memo.js';
 import { gitIn } from './git.js';
-import { readLedgerTexts, readOptional } from './ledger-texts.js';
+import { readLedgerRows, readLedgerTexts, readOptional } from './ledger-texts.js';
 import { openRepository, type Repository, stateOf } from './repository.js';
 import { revisionsOf } from './revisions.js';
 import { openToRead, openToWrite } from './session.js';
@@ -73,7 +73,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     reader: {
       root,
       read: (hooks) => galaxy.reloadInTurns(hooks),
-      readLedger: async () => readLedger(readLedgerTexts(root)),
+      readLedger: async () => readLedgerRows(root),
       ledgerTexts: async () => readLedgerTexts(root),
       settingsText: async () => readOptional(root, SETTINGS_PATH),
     },

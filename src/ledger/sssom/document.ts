@@ -3,8 +3,8 @@ import { relationVocabulary } from '../../galaxy/relation-vocabulary.js';
 import type { SourceText } from '../../galaxy/types.js';
 import type { LedgerFile, LedgerRow } from '../types.js';
 import { splitCells, splitRecords } from './cells.js';
-import { ownHeader, readHeader } from './header.js';
-import { layoutOf } from './row-cells.js';
+import { ownHeader, readHeader, type SssomHeader } from './header.js';
+import { type Layout, layoutOf } from './row-cells.js';
 import { type RowResult, readRow } from './row-in.js';
 import { COLUMNS, formatRow } from './row-out.js';
 
@@ -28,7 +28,8 @@ export interface SssomDocument {
 
 /** MISP's vocabulary and what the public galaxy uses besides. */
 const shipped = relationVocabulary();
-const isShippedType = (type: string) => shipped.find(type) !== undefined;
+/** Whether a label is a relation type that relata knows without a galaxy. */
+export const isShippedType = (type: string) => shipped.find(type) !== undefined;
 
 /** A document of relata's own, without rows. */
 export function emptyDocument(file: LedgerFile | 'ledger'): SssomDocument {
@@ -45,27 +46,36 @@ export function readDocument(
 ): { document: SssomDocument; problems: Problem[] } {
   const text = source.text.startsWith('\ufeff') ? source.text.slice(1) : source.text;
   const { headerLines, columnLine, body } = divide(text);
-  const { header, problems } = readHeader(headerLines.map(withoutReturn), source);
-  const columns = splitCells(columnLine);
-  const problem = (line: number, issue: Pick<Problem, 'severity' | 'message' | 'remedy'>) =>
-    problems.push({ ...issue, file: source.path, line });
-  if (!columns.includes('subject_id') || !columns.includes('object_id')) {
-    problem(headerLines.length + 1, {
-      severity: 'error',
-      message: 'no line of column names with subject_id and object_id',
-      remedy: 'put it after the lines that begin with #',
-    });
-  }
-
-  const layout = layoutOf(columns, header);
+  const { columns, layout, problems } = readTop(headerLines, columnLine, source.path);
   const lines: Line[] = [];
   for (const { raw, line, cells } of splitRecords(body, headerLines.length + 2, columns.length)) {
     const { row, issues } = isComment(raw) ? NO_ROW : readRow(cells, layout, knows);
-    for (const issue of issues) problem(line, issue);
+    for (const issue of issues) problems.push({ ...issue, file: source.path, line });
     lines.push({ raw, line, row });
   }
   const headerText = headerLines.map((line) => `${line}\n`).join('');
   return { document: { header: headerText, columns, columnLine, lines }, problems };
+}
+
+/** What the lines above the rows say about them. */
+export function readTop(
+  headerLines: readonly string[],
+  columnLine: string,
+  path: string,
+  layoutFor: (columns: readonly string[], header: SssomHeader) => Layout = layoutOf,
+): { columns: readonly string[]; layout: Layout; problems: Problem[] } {
+  const { header, problems } = readHeader(headerLines.map(withoutReturn), path);
+  const columns = splitCells(columnLine);
+  if (!columns.includes('subject_id') || !columns.includes('object_id')) {
+    problems.push({
+      severity: 'error',
+      file: path,
+      line: headerLines.length + 1,
+      message: 'no line of column names with subject_id and object_id',
+      remedy: 'put it after the lines that begin with #',
+    });
+  }
+  return { columns, layout: layoutFor(columns, header), problems };
 }
 
 /** The text of a document. Rows with a `raw` text are written as they stand. */
@@ -91,7 +101,7 @@ export function withAllColumns(document: SssomDocument): SssomDocument {
 const NO_ROW: RowResult = { row: null, issues: [] };
 
 /** An empty line, or one that a person has put among the rows. */
-function isComment(raw: string): boolean {
+export function isComment(raw: string): boolean {
   return raw.startsWith('#') || raw.trim() === '';
 }
 

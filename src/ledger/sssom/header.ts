@@ -1,7 +1,6 @@
 import { parse } from 'yaml';
 import * as z from 'zod';
 import type { Problem } from '../../galaxy/problem.js';
-import type { SourceText } from '../../galaxy/types.js';
 import type { LedgerFile } from '../types.js';
 import { GALAXY_BASE, OWN_PREFIXES, type Prefixes } from './curie.js';
 
@@ -47,12 +46,12 @@ export function ownHeader(file: LedgerFile | 'ledger'): string {
 }
 
 /**
- * Reads a metadata block: `lines` begin with `#`. What cannot be read is a warning, and then relata's own prefixes
+ * Reads a metadata block: `lines` of the file `path` that begin with `#`. What cannot be read is a warning, and then relata's own prefixes
  * hold.
  */
 export function readHeader(
   lines: readonly string[],
-  source: SourceText,
+  path: string,
 ): { header: SssomHeader; problems: Problem[] } {
   if (lines.length === 0) return { header: OWN_HEADER, problems: [] };
   const failed = (message: string, line = 1) => ({
@@ -60,7 +59,7 @@ export function readHeader(
     problems: [
       {
         severity: 'warning' as const,
-        file: source.path,
+        file: path,
         line,
         message: `header not readable: ${message}`,
         remedy: 'the usual prefixes are taken; `relata ledger fix` writes a new header',

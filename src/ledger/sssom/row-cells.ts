@@ -1,6 +1,7 @@
+import type { EntryRef } from '../../galaxy/types.js';
 import { splitValues, unfoldText } from './cells.js';
 import { type NamedCurators, namedCurators } from './curator-in.js';
-import { decode, toOwnCurie } from './curie.js';
+import { decode, toOwnCurie, toUuid } from './curie.js';
 import type { SssomHeader } from './header.js';
 import { COLUMNS, type Column, isOwn } from './row-out.js';
 
@@ -27,8 +28,8 @@ export interface Layout {
   readonly tags: (cell: string) => readonly string[];
   /** The text in a cell. */
   readonly text: (cell: string) => string;
-  /** The cluster that a cell names. */
-  readonly cluster: (cell: string) => string;
+  /** The entry that three cells name, or null when the first is no id of one. */
+  readonly entry: (id: string, label: string, source: string) => EntryRef | null;
   /** The curators that an id cell and a label cell name. */
   readonly curators: (ids: string, labels: string) => NamedCurators;
 }
@@ -38,6 +39,9 @@ export function layoutOf(
   header: SssomHeader,
   nameOf: (column: Column) => string = (column) => column,
 ): Layout {
+  const cluster = remember((cell) =>
+    decode(toOwnCurie(cell, header.prefixes).replace(/^misp\.cluster:/, '')),
+  );
   return {
     header,
     width: columns.length,
@@ -49,7 +53,10 @@ export function layoutOf(
     curie: remember((cell) => toOwnCurie(cell, header.prefixes)),
     tags: remember((cell) => splitValues(unfoldText(cell)).filter(Boolean)),
     text: remember(unfoldText),
-    cluster: remember((cell) => decode(toOwnCurie(cell, header.prefixes).replace(/^misp\.cluster:/, ''))),
+    entry: rememberLast((id, label, source) => {
+      const uuid = toUuid(id, header.prefixes);
+      return uuid === null ? null : { uuid, value: unfoldText(label), cluster: cluster(source) };
+    }),
     curators: rememberTwo((ids, labels) => namedCurators(ids, labels, header.prefixes)),
   };
 }
@@ -71,10 +78,6 @@ export class RowCells {
       const cell = cells[at];
       if (cell) this.extra = { ...this.extra, [name]: cell };
     }
-  }
-
-  get prefixes() {
-    return this.layout.header.prefixes;
   }
 
   /** Whether there are cells that belong to no column. */
@@ -100,8 +103,8 @@ export class RowCells {
     return this.layout.tags(this.get('misp_tags'));
   }
 
-  cluster(column: Column): string {
-    return this.layout.cluster(this.get(column));
+  entry(id: Column, label: Column, source: Column): EntryRef | null {
+    return this.layout.entry(this.get(id), this.get(label), this.get(source));
   }
 
   curators(ids: Column, labels: Column): NamedCurators {
@@ -145,4 +148,21 @@ function remember<T extends object | string>(read: (cell: string) => T): (cell: 
 function rememberTwo<T extends object>(read: (a: string, b: string) => T): (a: string, b: string) => T {
   const byFirst = remember((a) => remember((b) => read(a, b)));
   return (a, b) => byFirst(a)(b);
+}
+
+/**
+ * Reads what three cells say once as long as the second and third stay the same for a first one: an entry stands in many
+ * rows, and hardly ever under two names.
+ */
+function rememberLast<T>(
+  read: (a: string, b: string, c: string) => T,
+): (a: string, b: string, c: string) => T {
+  const known = new Map<string, { readonly b: string; readonly c: string; readonly value: T }>();
+  return (a, b, c) => {
+    const last = known.get(a);
+    if (last && last.b === b && last.c === c) return last.value;
+    const value = read(a, b, c);
+    known.set(a, { b, c, value });
+    return value;
+  };
 }

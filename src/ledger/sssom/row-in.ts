@@ -2,7 +2,6 @@ import type { EntryRef } from '../../galaxy/types.js';
 import { isNobody, MANUAL } from '../rows.js';
 import type { Curator, LedgerRow, Verdict, WrittenSides } from '../types.js';
 import { unfoldText } from './cells.js';
-import { toUuid } from './curie.js';
 import { toType } from './predicates.js';
 import { type Layout, RowCells, type RowIssue } from './row-cells.js';
 
@@ -86,12 +85,12 @@ function readEntry(
   cells: RowCells,
   { id, label, source }: typeof SUBJECT | typeof OBJECT,
 ): EntryRef | (RowResult & { row: null }) {
-  const cell = cells.get(id);
-  const uuid = toUuid(cell, cells.prefixes);
-  if (uuid === null) {
-    return leftOut(`${cells.name(id)} names no entry: ${cell || '(empty)'}`, 'give the UUID of an entry');
-  }
-  return { uuid, value: unfoldText(cells.get(label)), cluster: cells.cluster(source) };
+  const entry = cells.entry(id, label, source);
+  if (entry !== null) return entry;
+  return leftOut(
+    `${cells.name(id)} names no entry: ${cells.get(id) || '(empty)'}`,
+    'give the UUID of an entry',
+  );
 }
 
 function readCurator(cells: RowCells, { id, label }: typeof AUTHOR | typeof REVIEWER): Curator {
