@@ -156,6 +156,13 @@ export type WriteProgress =
   | { readonly phase: 'planning' | 'committing' }
   | { readonly phase: 'writing'; readonly done: number; readonly of: number };
 
+/** A commit of relata's. */
+export interface OwnCommit {
+  /** Full hash. */
+  readonly hash: string;
+  readonly subject: string;
+}
+
 export interface WriteHooks {
   readonly onProgress?: (progress: WriteProgress) => void;
 }
@@ -184,6 +191,8 @@ export interface Writer {
     what: string,
     commit: CommitOptions | null,
   ): Promise<CommitResult>;
+  /** What `undo` would take back; null when relata has committed nothing here that is left. */
+  lastCommit(): Promise<OwnCommit | null>;
   /** Takes back what relata's last commit added, in one new commit, and reopens its pairs. */
   undo(hooks?: WriteHooks): Promise<CommitResult>;
 }

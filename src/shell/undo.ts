@@ -3,7 +3,7 @@ import { LEDGER_FILES, ledgerPath } from '../ledger/rows.js';
 import type { LedgerTexts } from '../ledger/types.js';
 import { ATTRIBUTES_PATH } from '../plan/ledger-files.js';
 import { CURATED_WITH, TAKES_BACK } from '../plan/message.js';
-import type { CommitResult, WriteHooks } from '../plan/ports.js';
+import type { CommitResult, OwnCommit, WriteHooks } from '../plan/ports.js';
 import { decisionsOf, planUndo, type UndoPlan } from '../plan/undo-plan.js';
 import { execute, type Step } from './execute.js';
 import { readFresh } from './fresh-clusters.js';
@@ -13,9 +13,7 @@ import { ledgerTexts, readLedgerTexts, readOptional } from './ledger-texts.js';
 import type { Repository } from './repository.js';
 import type { WriterParts } from './writer.js';
 
-interface OurCommit {
-  readonly hash: string;
-  readonly subject: string;
+interface OurCommit extends OwnCommit {
   /** Null for a commit without parent. */
   readonly parent: string | null;
 }
@@ -95,7 +93,7 @@ async function planFor(parts: WriterParts, repository: Repository, commit: OurCo
 }
 
 /** The last commit with relata's trailer that no later one takes back. */
-async function lastCommit({ git }: Repository): Promise<OurCommit | null> {
+export async function lastCommit({ git }: Repository): Promise<OurCommit | null> {
   const format = [
     '%H',
     '%P',

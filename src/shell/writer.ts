@@ -10,7 +10,7 @@ import { type FreshReader, readFresh } from './fresh-clusters.js';
 import type { GalaxyMemo } from './galaxy-memo.js';
 import { inTurns } from './in-turns.js';
 import { readLedgerTexts, readOptional } from './ledger-texts.js';
-import { undoLastCommit } from './undo.js';
+import { lastCommit, undoLastCommit } from './undo.js';
 
 /** What a writer works with. */
 export interface WriterParts extends Executor {
@@ -40,6 +40,7 @@ export function createWriter(parts: WriterParts): Writer {
       execute(parts, async () => decided(await plan(rows, 'file'), [], []), options),
     writeLedger: (change, what, options) =>
       execute(parts, async () => decided(await planLedger(parts, change, what), [], []), options),
+    lastCommit: async () => parts.repository && lastCommit(parts.repository),
     undo: (hooks) => undoLastCommit(parts, hooks),
   };
 }

@@ -13,7 +13,7 @@ import { bulkLines } from './view/bulk.js';
 import { type CommitField, commitLines } from './view/commit.js';
 import { entryPage } from './view/entry-page.js';
 import { findLines } from './view/find.js';
-import { historyLines, historyTitle } from './view/history.js';
+import { historyLines, historyTitle, takeBackPanel } from './view/history.js';
 import { listLines } from './view/list.js';
 import { pairLines } from './view/pair.js';
 import { fieldPanel, tagPickerPanel, typePickerPanel } from './view/picker.js';
@@ -51,7 +51,9 @@ function TopScreen({ state }: { state: State }): ReactNode {
     case 'find':
       return <ScreenFrame state={state} title="any entry" body={findLines(state, screen)} />;
     case 'history':
-      return <ScreenFrame state={state} title={historyTitle(state)} body={historyLines(state, screen)} />;
+      return (
+        <ScreenFrame state={state} title={historyTitle(state, screen)} body={historyLines(state, screen)} />
+      );
     case 'entry':
       return (
         <Reader
@@ -69,6 +71,10 @@ function TopScreen({ state }: { state: State }): ReactNode {
       return over(filterPanel(screen, size));
     case 'pick-order':
       return over(orderPanel(screen, state.arrangement.order, size));
+    case 'take-back':
+      return over(takeBackPanel(screen, size));
+    case 'history-words':
+      return over(fieldPanel('filter the history', 'words', screen.field, size));
     case 'note':
       return over(fieldPanel('a note to this decision', 'note', screen.field, size));
     case 'send-back':
@@ -105,6 +111,15 @@ function Below({ state, panel }: { state: State; panel: readonly Line[] }): Reac
       );
     case 'bulk':
       return <ScreenFrame state={state} title="many at once" body={bulkLines(state, below)} panel={panel} />;
+    case 'history':
+      return (
+        <ScreenFrame
+          state={state}
+          title={historyTitle(state, below)}
+          body={historyLines(state, below)}
+          panel={panel}
+        />
+      );
     default:
       return <Review state={state} panel={panel} />;
   }

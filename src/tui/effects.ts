@@ -40,6 +40,12 @@ export type Effect =
       readonly steps: readonly string[];
       readonly options: CommitOptions;
     }
+  /** Find what can be taken back. Answered by `last-commit`. */
+  | { readonly kind: 'find-last-commit' }
+  /** Take it back with another commit. Answered by `committing`, then by `taken-back` or `not-committed`. */
+  | { readonly kind: 'take-back-commit' }
+  /** Read galaxy and ledger again, since they were written. Answered by `reloaded`. */
+  | { readonly kind: 'reload' }
   /** Let the user edit a text in their editor. Answered by `edited`. */
   | { readonly kind: 'edit'; readonly text: string }
   | { readonly kind: 'suspend' }

@@ -2,7 +2,7 @@ import type { Galaxy } from '../galaxy/galaxy.js';
 import type { TeamSettings } from '../ledger/settings.js';
 import type { Curator, JournalRecord, LedgerRow } from '../ledger/types.js';
 import type { CandidatePair } from '../matcher/types.js';
-import type { CommitResult, RepositoryState, ScanRequest, WriteProgress } from '../plan/ports.js';
+import type { CommitResult, OwnCommit, RepositoryState, ScanRequest, WriteProgress } from '../plan/ports.js';
 import type { ReviewItem } from '../plan/review/queue.js';
 import type { Size } from '../plan/terminal.js';
 import type { WritePlan } from '../plan/types.js';
@@ -59,6 +59,16 @@ export type Happening =
   /** What a commit is at. */
   | { readonly kind: 'committing'; readonly progress: WriteProgress }
   | { readonly kind: 'not-committed'; readonly failure: Failure }
+  | { readonly kind: 'last-commit'; readonly commit: OwnCommit | null }
+  | {
+      readonly kind: 'taken-back';
+      readonly result: CommitResult;
+      readonly journal: readonly JournalRecord[];
+      readonly repository: RepositoryState | null;
+    }
+  | { readonly kind: 'reloaded'; readonly galaxy: Galaxy; readonly ledger: readonly LedgerRow[] }
+  /** What was read first goes on counting. */
+  | { readonly kind: 'not-reloaded'; readonly failure: Failure }
   | { readonly kind: 'edited'; readonly text: string | null };
 
 /** A happening and when it happened, in milliseconds since 1970: `update` knows no clock. */

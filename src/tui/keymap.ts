@@ -96,6 +96,21 @@ export const KEYMAP: readonly KeyTable[] = [
   { context: 'entry', title: 'One entry', typing: false, bindings: ENTRY },
   { context: 'history', title: 'History: what was decided', typing: false, bindings: HISTORY },
   {
+    context: 'take-back',
+    title: 'Taking back the last commit',
+    typing: false,
+    bindings: [
+      {
+        action: 'confirm',
+        keys: ['enter'],
+        label: 'take it back',
+        help: 'Make the commit that takes it back; its pairs are undecided again.',
+      },
+      BACK,
+      HELP,
+    ],
+  },
+  {
     context: 'pick',
     title: 'Choosing a type, tags, filters or an order',
     typing: true,

@@ -111,6 +111,26 @@ describe('deciding and committing', () => {
     expect(galaxy.read('clusters/vendor-a.json')).toContain('osint:source-type=\\"blog-post\\"');
   });
 
+  test('the last commit is taken back from the history, and its pair comes first again', async () => {
+    const galaxy = smallRepository();
+    const app = await open(galaxy).sees(scanned('4'));
+    await app.press('y c');
+    await app.sees('2 relations in 2 clusters');
+    await app.press('enter');
+    await app.sees('committed as');
+    await app.press('h X');
+    await app.sees(/message +chg: \[vendor-a, vendor-b\] relate 1 pair/);
+    await app.press('enter');
+    await app.sees('1 pair is undecided again');
+    await app.sees(/1 of 4 .* 4 left/);
+    expect(relationsIn(galaxy, 'vendor-a')).toEqual([]);
+    expect(galaxy.git('rev-list', '--count', 'HEAD')).toBe('3');
+    await app.press('n c');
+    await app.sees('1 decision into the ledger');
+    await app.press('enter');
+    await app.sees('committed as');
+  });
+
   test("the user's own edits elsewhere stay theirs", async () => {
     const galaxy = smallRepository();
     galaxy.write('notes.txt', 'mine');
@@ -159,7 +179,11 @@ describe('the galaxy of the package', () => {
   test('opens on its first pair, decides and commits', async () => {
     const galaxy = bundledRepository();
     const app = await open(galaxy).sees(scanned('\\d{3}'));
-    await app.press('y y c');
+    await app.press('y');
+    await app.sees('1 pending');
+    await app.press('y');
+    await app.sees('2 pending');
+    await app.press('c');
     await app.sees(/\d relations? in \d clusters?/);
     await app.press('enter');
     await app.sees('committed as');
@@ -203,7 +227,11 @@ describe.skipIf(realGalaxy === null)('the whole real galaxy', () => {
     if (realGalaxy === null) return;
     const galaxy = repositoryOf(realGalaxy);
     const app = await open(galaxy).sees(scanned('[\\d,]+'));
-    await app.press('y n y c');
+    for (const [index, key] of ['y', 'n', 'y'].entries()) {
+      await app.press(key);
+      await app.sees(`${index + 1} pending`);
+    }
+    await app.press('c');
     await app.sees(/\d relations? in \d clusters?/);
     await app.press('enter');
     await app.sees('committed as');

@@ -33,6 +33,7 @@ const SCREENS: Record<string, string> = {
   find: '/ t h r e a t',
   entry: '/ t h r e a t enter',
   history: 'y n h',
+  'take-back': 'y c enter h X',
   types: 'r',
   tags: 't',
   note: 'm',

@@ -49,6 +49,7 @@ export type Action =
   | 'branch'
   | 'include-dirty'
   | 'take-back'
+  | 'take-back-commit'
   | 'reopen'
   | 'relate'
   | 'relate-right'
@@ -78,6 +79,7 @@ export type Context =
   | 'write'
   | 'commit'
   | 'history'
+  | 'take-back'
   | 'find'
   | 'entry'
   | 'help';

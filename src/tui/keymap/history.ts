@@ -21,6 +21,18 @@ export const HISTORY: readonly Binding[] = [
     label: 'open again',
     help: 'Ask a committed pair again: what it wrote stays until it is decided anew, and then gives way.',
   },
+  {
+    action: 'take-back-commit',
+    keys: ['X'],
+    label: 'take back the last commit',
+    help: 'Take back what relata’s last commit added, with another commit, after a look at which one that is.',
+  },
+  {
+    action: 'filter',
+    keys: ['f'],
+    label: 'filter',
+    help: 'Show only what has some words: in a name, a framework, a type, a verdict, a note or a curator.',
+  },
   UNDO,
   REDO,
   COMMIT,

@@ -27,6 +27,9 @@ const ANSWERED: ReadonlySet<Effect['kind']> = new Set([
   'save',
   'plan',
   'commit',
+  'find-last-commit',
+  'take-back-commit',
+  'reload',
   'edit',
 ]);
 const NOT_ANSWERS: ReadonlySet<Happening['kind']> = new Set([

@@ -1,5 +1,5 @@
 import { describeProblem, type Problem, RelataError } from '../../galaxy/problem.js';
-import type { ScanHooks, ScanRequest, Workspace } from '../../plan/ports.js';
+import type { ScanHooks, ScanRequest, Workspace, WriteHooks } from '../../plan/ports.js';
 import type { Terminal } from '../../plan/terminal.js';
 import type { Effect } from '../effects.js';
 import type { Failure, Happening, Loaded } from '../events.js';
@@ -22,6 +22,7 @@ export function makeInterpreter(world: World): (effect: Effect) => void {
   const { workspace, terminal, dispatch } = world;
   const leaving = new AbortController();
   let scanning = new AbortController();
+  const hooks: WriteHooks = { onProgress: (progress) => dispatch({ kind: 'committing', progress }) };
   const answer = (work: () => Promise<Happening>, failed: (failure: Failure) => Happening) => {
     work().then(dispatch, (error: unknown) => dispatch(failed(describeFailure(error))));
   };
@@ -72,13 +73,33 @@ export function makeInterpreter(world: World): (effect: Effect) => void {
         return answer(
           async () => {
             const { decisions, steps, options } = effect;
-            const result = await workspace.writer.commit(decisions, steps, options, {
-              onProgress: (progress) => dispatch({ kind: 'committing', progress }),
-            });
+            const result = await workspace.writer.commit(decisions, steps, options, hooks);
             const repository = await workspace.repository();
             return { kind: 'committed', result, journal: [...workspace.journal.records], repository };
           },
           (failure) => ({ kind: 'not-committed', failure }),
+        );
+      case 'find-last-commit':
+        return answer(
+          async () => ({ kind: 'last-commit', commit: await workspace.writer.lastCommit() }),
+          (failure) => ({ kind: 'not-committed', failure }),
+        );
+      case 'take-back-commit':
+        return answer(
+          async () => {
+            const result = await workspace.writer.undo(hooks);
+            const repository = await workspace.repository();
+            return { kind: 'taken-back', result, journal: [...workspace.journal.records], repository };
+          },
+          (failure) => ({ kind: 'not-committed', failure }),
+        );
+      case 'reload':
+        return answer(
+          async () => {
+            const galaxy = await workspace.reader.read({ signal: leaving.signal });
+            return { kind: 'reloaded', galaxy, ledger: (await workspace.reader.readLedger()).rows };
+          },
+          (failure) => ({ kind: 'not-reloaded', failure }),
         );
       case 'edit':
         return answer(

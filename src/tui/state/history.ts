@@ -68,3 +68,27 @@ function ledgerOf({ world, committed, pending }: State): Past[] {
       return { key, decision: row, when: row.date, where, step: null };
     });
 }
+
+/** What of the history has all `words`, wherever they stand in it. */
+export function historyWith(state: State, words: string): readonly Past[] {
+  const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
+  if (wanted.length === 0) return historyOf(state);
+  return historyOf(state).filter((past) => {
+    const text = textOf(past);
+    return wanted.every((word) => text.includes(word));
+  });
+}
+
+const texts = new WeakMap<Decision, string>();
+
+function textOf({ decision, when, where }: Past): string {
+  const { subject, object, type, verdict, tags, note, author } = decision;
+  const known = texts.get(decision);
+  const made =
+    known ??
+    [subject.value, subject.cluster, object.value, object.cluster, type, verdict, ...tags, note, author.label]
+      .join('\n')
+      .toLowerCase();
+  texts.set(decision, made);
+  return `${made}\n${when}\n${where}`;
+}

@@ -1,6 +1,6 @@
 import type { Located } from '../../galaxy/galaxy.js';
 import type { Verdict } from '../../ledger/types.js';
-import type { RepositoryState, WriteProgress } from '../../plan/ports.js';
+import type { OwnCommit, RepositoryState, WriteProgress } from '../../plan/ports.js';
 import type { WritePlan } from '../../plan/types.js';
 import type { Failure } from '../events.js';
 import type { Context } from '../input/actions.js';
@@ -24,6 +24,8 @@ export type Screen =
   | BulkScreen
   | FindScreen
   | HistoryScreen
+  | { readonly kind: 'history-words'; readonly field: Field }
+  | TakeBackScreen
   | EntryScreen
   | { readonly kind: 'note'; readonly field: Field }
   | { readonly kind: 'send-back'; readonly field: Field }
@@ -85,9 +87,19 @@ export interface FindScreen {
 /** What was decided, newest first. */
 export interface HistoryScreen {
   readonly kind: 'history';
+  /** Words that what is shown has; empty shows all. */
+  readonly words: string;
   readonly cursor: number;
   /** First row of the window. */
   readonly top: number;
+}
+
+/** Before relata's last commit is taken back. */
+export interface TakeBackScreen {
+  readonly kind: 'take-back';
+  readonly commit: OwnCommit;
+  /** What the commit that takes it back is at; null before Enter. */
+  readonly progress: WriteProgress | null;
 }
 
 /** One entry with all that is known of it. */
@@ -153,6 +165,7 @@ export function contextOf(screen: Screen | undefined, desk: boolean): Exclude<Co
     case 'send-back':
     case 'message':
     case 'branch':
+    case 'history-words':
       return 'write';
     default:
       return screen.kind;

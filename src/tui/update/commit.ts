@@ -7,7 +7,7 @@ import type { Action } from '../input/actions.js';
 import { commitBodyRows } from '../layout.js';
 import { commitBody, countPlan, dirtyFiles } from '../state/commit-facts.js';
 import { warningsOnDecision } from '../state/identity.js';
-import type { CommitScreen } from '../state/screen.js';
+import type { CommitScreen, Screen } from '../state/screen.js';
 import { keyOf, type State } from '../state/state.js';
 import { fieldOf } from '../text/field.js';
 import { scrolled } from './moves.js';
@@ -73,9 +73,13 @@ const MOVES: ReadonlySet<Action> = new Set([
 
 /** The commit goes on: the screen says what it is at. */
 export function committing(state: State, progress: WriteProgress): State {
-  return onCommitScreen(state, (screen) =>
-    screen.phase.name === 'committing' ? { ...screen, phase: { ...screen.phase, progress } } : screen,
-  );
+  const screens = state.screens.map((screen): Screen => {
+    if (screen.kind === 'take-back') return { ...screen, progress };
+    return screen.kind === 'commit' && screen.phase.name === 'committing'
+      ? { ...screen, phase: { ...screen.phase, progress } }
+      : screen;
+  });
+  return { ...state, screens };
 }
 
 /** Changes the commit screen, also when help lies over it. */
@@ -135,7 +139,11 @@ function warningsOn(state: State, { outcomes }: WritePlan): string[] {
 }
 
 export function commitFailed(state: State, failure: Failure): State {
-  return onCommitScreen(state, (screen) => ({ ...screen, phase: { name: 'failed', failure } }));
+  const isCommit = state.screens.some(({ kind }) => kind === 'commit');
+  if (isCommit) return onCommitScreen(state, (screen) => ({ ...screen, phase: { name: 'failed', failure } }));
+  const screens = state.screens.filter(({ kind }) => kind !== 'take-back');
+  const remedy = failure.remedy === null ? '' : `; ${failure.remedy}`;
+  return tell({ ...state, screens }, `nothing was taken back: ${failure.message}${remedy}`, 'error');
 }
 
 /** The commit is made: its decisions are no longer pending, and the review goes on where it was. */
@@ -169,7 +177,7 @@ function summary({ commit, plan, notices }: CommitResult, history: string): stri
   const refused = refusedCount(plan);
   const rest = refused > 0 ? `; ${count(refused, 'decision')} refused and still pending, see history` : '';
   return [
-    `${where}: ${what}${rest}; ‘relata undo’ takes it back, ‘${history}’ opens pairs again`,
+    `${where}: ${what}${rest}; ‘relata undo’ takes it back, ‘${history}’ as well, and opens single pairs again`,
     ...notices,
   ].join('. ');
 }

@@ -4,7 +4,7 @@ import type { Verdict } from '../../ledger/types.js';
 import { reviewDecision, sentBack } from '../../plan/review/decide.js';
 import { decisionOn } from '../state/bulk.js';
 import type { Draft } from '../state/draft.js';
-import { type AfterSave, currentKey, type State } from '../state/state.js';
+import { type AfterSave, currentKey, keyOf as label, type State } from '../state/state.js';
 import { nextStep, save } from './save.js';
 import { type Step, step, tell } from './step.js';
 
@@ -83,7 +83,7 @@ function decidedSinceUndo({ journal }: State): boolean {
 }
 
 function whyNoUndo(state: State): string {
-  return state.committed.size > 0
-    ? 'nothing left to undo here: what is committed, `relata undo` takes back'
-    : 'nothing to undo';
+  if (state.committed.size === 0) return 'nothing to undo';
+  const keys = [label(state, 'review', 'history'), label(state, 'history', 'take-back-commit')];
+  return `nothing left to undo: what is committed, ‘${keys.join('’ ‘')}’ takes back`;
 }

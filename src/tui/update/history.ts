@@ -1,29 +1,36 @@
 import type { JournalRecord } from '../../ledger/types.js';
 import type { Action } from '../input/actions.js';
 import { listRows } from '../layout.js';
-import { historyOf, type Past } from '../state/history.js';
-import type { HistoryScreen } from '../state/screen.js';
-import { keyOf, type State } from '../state/state.js';
+import { historyOf, historyWith, type Past } from '../state/history.js';
+import type { HistoryScreen, Screen } from '../state/screen.js';
+import { keyOf, type State, topScreen } from '../state/state.js';
+import { editField, type Field, fieldOf } from '../text/field.js';
 import { openCommit } from './commit.js';
 import { redo, undo, whyNotDecide } from './decide.js';
+import { isFieldEdit } from './fields.js';
 import { pageOf, windowAround } from './moves.js';
 import { ask } from './relate.js';
 import { nextStep, save } from './save.js';
 import { pop, push, replaceTop, type Step, step, tell } from './step.js';
+import { findLastCommit } from './take-back.js';
 
 export function openHistory(state: State): State {
   if (state.world === null) return tell(state, 'the galaxy is still being read');
   if (historyOf(state).length === 0) return tell(state, 'nothing was decided yet');
-  return push(state, { kind: 'history', cursor: 0, top: 0 });
+  return push(state, { kind: 'history', words: '', cursor: 0, top: 0 });
 }
 
 export function historyAction(state: State, screen: HistoryScreen, action: Action, at: number): Step {
-  const past = historyOf(state);
-  const cursor = Math.min(screen.cursor, past.length - 1);
+  const past = historyWith(state, screen.words);
+  const cursor = Math.max(0, Math.min(screen.cursor, past.length - 1));
   const here = past[cursor];
   switch (action) {
     case 'back':
-      return step(pop(state));
+      return step(screen.words === '' ? pop(state) : withWords(state, ''));
+    case 'filter':
+      return step(push(state, { kind: 'history-words', field: fieldOf(screen.words) }));
+    case 'take-back-commit':
+      return findLastCommit(state);
     case 'undo':
       return undo(state, at);
     case 'redo':
@@ -43,6 +50,26 @@ export function historyAction(state: State, screen: HistoryScreen, action: Actio
       return step(replaceTop(state, { ...screen, cursor: to, top }));
     }
   }
+}
+
+/** Words are typed: the history below follows at once. Esc forgets them. */
+export function historyWordsAction(
+  state: State,
+  { field }: Extract<Screen, { kind: 'history-words' }>,
+  action: Action,
+): State {
+  if (action === 'back') return withWords(pop(state), '');
+  if (action === 'confirm') return pop(state);
+  return isFieldEdit(action) ? writeHistoryWords(state, editField(field, action)) : state;
+}
+
+export function writeHistoryWords(state: State, field: Field): State {
+  return push(withWords(pop(state), field.text), { kind: 'history-words', field });
+}
+
+function withWords(state: State, words: string): State {
+  const top = topScreen(state);
+  return top?.kind === 'history' ? replaceTop(state, { ...top, words, cursor: 0, top: 0 }) : state;
 }
 
 /** One step, wherever it is in the history, is taken back; one that was taken back comes again. */

@@ -7,12 +7,13 @@ import { filterPickerAction, orderPickerAction, searchFilters, searchOrders } fr
 import { bulkAction } from './bulk.js';
 import { commitAction } from './commit.js';
 import { entryAction, findAction, openFind, searchEntries } from './find.js';
-import { historyAction } from './history.js';
+import { historyAction, historyWordsAction, writeHistoryWords } from './history.js';
 import { inList, listAction } from './list.js';
 import { searchTags, searchTypes, tagPickerAction, typePickerAction } from './pickers.js';
 import { readerAction } from './reader.js';
 import { reviewAction } from './review.js';
 import { push, type Step, step, tell } from './step.js';
+import { takeBackAction } from './take-back.js';
 import { sendBackAction, writeAction, writeField } from './write.js';
 
 /**
@@ -85,6 +86,10 @@ function act(state: State, action: Action, at: number): Step {
       return step(rearranged(state, orderPickerAction(state, screen, action)));
     case 'commit':
       return commitAction(state, screen, action);
+    case 'take-back':
+      return takeBackAction(state, screen, action);
+    case 'history-words':
+      return step(historyWordsAction(state, screen, action));
     case 'send-back':
       return sendBackAction(state, screen, action, at);
     case 'note':
@@ -122,6 +127,8 @@ function changeField(state: State, field: Field): State {
       return searchFilters(state, screen, field);
     case 'pick-order':
       return searchOrders(state, screen, field);
+    case 'history-words':
+      return writeHistoryWords(state, field);
     case 'note':
     case 'send-back':
     case 'message':

@@ -5,8 +5,10 @@ import { keys, paste } from './keys.js';
 import { askForLinks, linksScored } from './links.js';
 import { inList } from './list.js';
 import { ask, scored } from './relate.js';
+import { reloaded } from './reload.js';
 import { notSaved, saved } from './save.js';
 import { type Step, step, tell } from './step.js';
+import { lastCommitFound, takenBack } from './take-back.js';
 import { firstLook, foundMore, loaded, scanned } from './world.js';
 import { edited } from './write.js';
 
@@ -74,7 +76,15 @@ function handle(state: State, event: Event): Step {
     case 'committing':
       return step(committing(state, event.progress));
     case 'committed':
-      return step(committed(state, event));
+      return step(committed(state, event), { kind: 'reload' });
+    case 'last-commit':
+      return step(lastCommitFound(state, event.commit));
+    case 'taken-back':
+      return takenBack(state, event);
+    case 'reloaded':
+      return reloaded(state, event.galaxy, event.ledger);
+    case 'not-reloaded':
+      return step(state);
     case 'edited':
       return step(edited(state, event.text));
   }

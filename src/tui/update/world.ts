@@ -99,7 +99,7 @@ export function scanned(state: State, pairs: readonly CandidatePair[]): Step {
 }
 
 /** Once the scan is over, nothing else is to do. */
-function prepareFor({ world, pairs }: State): Effect[] {
+export function prepareFor({ world, pairs }: State): Effect[] {
   return world === null ? [] : [{ kind: 'prepare', galaxy: world.galaxy, pairs: pairs.all }];
 }
 

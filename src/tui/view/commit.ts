@@ -60,7 +60,8 @@ export function commitLines(state: State, screen: CommitScreen, writing: CommitF
   ];
 }
 
-function progressText(progress: WriteProgress): string {
+/** What a write is at, in words. */
+export function progressText(progress: WriteProgress): string {
   switch (progress.phase) {
     case 'planning':
       return 'planning';

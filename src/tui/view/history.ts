@@ -1,18 +1,21 @@
 import { isIdentity } from '../../galaxy/relation-vocabulary.js';
 import { curatorName } from '../../ledger/curators.js';
-import { listRows } from '../layout.js';
-import { historyOf, type Past } from '../state/history.js';
-import type { HistoryScreen } from '../state/screen.js';
+import type { Size } from '../../plan/terminal.js';
+import { listRows, panelRows } from '../layout.js';
+import { historyOf, historyWith, type Past } from '../state/history.js';
+import type { HistoryScreen, TakeBackScreen } from '../state/screen.js';
 import type { State } from '../state/state.js';
 import { fit, fitBlock } from '../text/fit.js';
 import { type Line, select, span } from '../text/line.js';
 import { grouped } from '../text/numbers.js';
+import { progressText } from './commit.js';
 import { SIGNS } from './list.js';
+import { panel } from './panel.js';
 
 /** What was decided, newest first: only the rows in the window are made. */
-export function historyLines(state: State, { cursor, top }: HistoryScreen): Line[] {
+export function historyLines(state: State, { cursor, top, words }: HistoryScreen): Line[] {
   const { columns } = state.size;
-  const past = historyOf(state);
+  const past = historyWith(state, words);
   const at = Math.min(cursor, past.length - 1);
   const rows = listRows(state.size);
   return fitBlock(
@@ -25,9 +28,12 @@ export function historyLines(state: State, { cursor, top }: HistoryScreen): Line
   );
 }
 
-/** `history · 3 pending · 1,204 committed` */
-export function historyTitle(state: State): string {
+/** `history · 3 pending · 1,204 committed`, or how many have the words that were typed. */
+export function historyTitle(state: State, { words }: HistoryScreen): string {
   const { pending, committed } = state;
+  if (words !== '') {
+    return `history · “${words}” · ${grouped(historyWith(state, words).length)} of ${grouped(historyOf(state).length)}`;
+  }
   const settled = historyOf(state).filter(({ step }) => step === null).length;
   return `history · ${grouped(pending.decisions.length)} pending · ${grouped(Math.max(settled, committed.size))} committed`;
 }
@@ -98,4 +104,17 @@ function row(past: Past, isCursor: boolean, width: number): Line {
 function whereText({ where, step }: Past): string {
   const words = where === 'open' ? 'asked again' : where === 'ledger' ? 'committed' : where;
   return step !== null && step.size > 1 ? `${words}, ${grouped(step.size)} at once` : words;
+}
+
+/** The commit that would be taken back, and what that means. */
+export function takeBackPanel({ commit, progress }: TakeBackScreen, size: Size): Line[] {
+  const lines: Line[] = [
+    [span(' commit   ', 'dim'), span(commit.hash.slice(0, 10), 'strong')],
+    [span(' message  ', 'dim'), span(commit.subject, 'strong')],
+    [],
+    [span(' A new commit takes back the relations and ledger rows that it added, and nothing else.', 'dim')],
+    [span(' Versions rise once more; its pairs are undecided again and come first.', 'dim')],
+    [span(progress === null ? '' : ` ${progressText(progress)} …`, 'accent')],
+  ];
+  return panel('take back the last commit', lines, size.columns, panelRows(size));
 }

@@ -1,4 +1,4 @@
-import type { Galaxy } from '../../../src/galaxy/galaxy.js';
+import { type Galaxy, pairKey } from '../../../src/galaxy/galaxy.js';
 import type { Decision, JournalRecord, LedgerRow } from '../../../src/ledger/types.js';
 import type { CandidatePair } from '../../../src/matcher/types.js';
 import type { RepositoryState } from '../../../src/plan/ports.js';
@@ -119,6 +119,19 @@ export class Driver {
         this.journal.push({ kind: 'committed', id: 'c', at, steps: effect.steps, commit: 'abc' });
         const result = { commit: 'abcdef0123456789', plan: planOf(effect.decisions), notices: [] };
         return { kind: 'committed', result, journal: [...this.journal], repository: REPOSITORY };
+      }
+      case 'find-last-commit':
+        return { kind: 'last-commit', commit: { hash: 'abcdef0123456789', subject: 'chg: relate' } };
+      case 'take-back-commit': {
+        const decisions = [...this.state.committed.values()];
+        this.journal.push({
+          kind: 'reopen',
+          id: 'r',
+          at: new Date(AT).toISOString(),
+          pairs: decisions.map(({ subject, object }) => pairKey(subject.uuid, object.uuid)),
+        });
+        const result = { commit: '1234', plan: planOf(decisions), notices: ['took back abcdef0123'] };
+        return { kind: 'taken-back', result, journal: [...this.journal], repository: REPOSITORY };
       }
       case 'edit':
         return { kind: 'edited', text: `${effect.text}edited\n` };

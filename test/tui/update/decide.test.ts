@@ -187,7 +187,7 @@ describe('several keys at once', () => {
 describe('committing', () => {
   it('y c Enter is accept and commit', () => {
     const driver = start().press('y c enter');
-    expect(driver.effects.at(-1)).toMatchObject({
+    expect(driver.effects.findLast((e) => e.kind === 'commit')).toMatchObject({
       kind: 'commit',
       decisions: [{ subject: { value: 'APT32' } }],
       steps: ['s.1'],
@@ -204,14 +204,14 @@ describe('committing', () => {
 
   it('keeps what the user edited: subject, branch, whole message', () => {
     const driver = start().press('y c e').type('!').press('enter b').type('-x').press('enter enter');
-    expect(driver.effects.at(-1)).toMatchObject({
+    expect(driver.effects.findLast((e) => e.kind === 'commit')).toMatchObject({
       options: {
         message: expect.stringMatching(/^chg: \[threat-actor\] relate 1 pair!\n/),
         branch: 'main-x',
       },
     });
     const inEditor = start().press('y c E enter');
-    expect(inEditor.effects.at(-1)).toMatchObject({
+    expect(inEditor.effects.findLast((e) => e.kind === 'commit')).toMatchObject({
       options: { message: expect.stringMatching(/edited\n$/) },
     });
   });
@@ -234,7 +234,10 @@ describe('committing', () => {
     }).press('y c enter');
     expect(driver.state.notice?.text).toMatch(/your own edits are not committed/);
     driver.press('i enter');
-    expect(driver.effects.at(-1)).toMatchObject({ kind: 'commit', options: { includeDirty: true } });
+    expect(driver.effects.findLast((e) => e.kind === 'commit')).toMatchObject({
+      kind: 'commit',
+      options: { includeDirty: true },
+    });
   });
 
   it('goes on with the draft of the pair on screen', () => {
