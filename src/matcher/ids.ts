@@ -1,10 +1,14 @@
 import type { Entry } from '../galaxy/types.js';
 import { idInName } from './name-forms.js';
+import { remembered } from './remembered.js';
 
-const ID_KEY = /(?:^|[_\s-])id$/i;
+const isIdKey = remembered((key: string) => /(?:^|[_\s-])id$/i.test(key));
 const ID = /^(?=.*\d|.*-)[A-Za-z][A-Za-z0-9]*(?:[-._][A-Za-z0-9]+)*$/;
 const BARE_ID = /^[A-Z]{1,2}\d{4}(?:\.\d{3})?$/;
 const ID_IN_URL = /\/([A-Z]{1,2}\d{4})(?:\/(\d{3}))?\/?$|\/(D3-[A-Z0-9-]+)\/?$/;
+
+/** Cheap, and true of every address that ends with an id. */
+const MAY_END_WITH_ID = /[A-Z0-9-]\/?$/;
 
 /** The ids under which an entry is known in its own framework or another, upper case: `own` are its own. */
 export interface ExternalIds {
@@ -16,7 +20,7 @@ export interface ExternalIds {
 export function externalIds(entry: Entry): ExternalIds {
   const own = new Set<string>();
   for (const [key, value] of Object.entries(entry.meta)) {
-    if (!ID_KEY.test(key)) continue;
+    if (!isIdKey(key)) continue;
     for (const id of Array.isArray(value) ? value : [value]) {
       if (typeof id === 'string' && id.length <= 24 && ID.test(id)) own.add(id.toUpperCase());
     }
@@ -26,7 +30,7 @@ export function externalIds(entry: Entry): ExternalIds {
   const cited = new Set<string>();
   for (const synonym of entry.synonyms) if (BARE_ID.test(synonym)) cited.add(synonym);
   for (const ref of entry.refs) {
-    const match = ID_IN_URL.exec(ref);
+    const match = MAY_END_WITH_ID.test(ref) ? ID_IN_URL.exec(ref) : null;
     const id = match?.[3] ?? (match?.[2] ? `${match[1]}.${match[2]}` : match?.[1]);
     if (id && !own.has(id)) cited.add(id);
   }

@@ -39,7 +39,7 @@ export function buildKin(index: MatchIndex, accepted: readonly (readonly [number
     }
   }
   for (const [a, b] of accepted) join(a, b, Bond.similar);
-  return rowsOf(Float64Array.from(edges).sort(), size);
+  return rowsOf(new Float64Array(edges).sort(), size);
 }
 
 /** A name that more entries bear is no sign of kinship. */

@@ -261,9 +261,9 @@ function internKeys(profiles: readonly ClusterProfile[], size: number, nameStart
     }
   }
   return {
-    keys: { start, items: Uint32Array.from(items) },
-    keySteps: Uint8Array.from(steps),
-    keyNames: Uint32Array.from(keyNames),
+    keys: { start, items: new Uint32Array(items) },
+    keySteps: new Uint8Array(steps),
+    keyNames: new Uint32Array(keyNames),
     keyTexts: interner.values(),
     valueKeys,
   };
@@ -288,5 +288,5 @@ function resolveRelations(profiles: readonly ClusterProfile[], byUuid: ReadonlyM
       start[entry] = items.length;
     }
   }
-  return { related: { start, items: Uint32Array.from(items) }, relatedTypes, relatedTags };
+  return { related: { start, items: new Uint32Array(items) }, relatedTypes, relatedTags };
 }

@@ -81,9 +81,12 @@ export function idInName(name: string): string | undefined {
   return ID_SUFFIX.exec(name)?.[2] ?? ID_PREFIX.exec(name)?.[1];
 }
 
+/** Cheap, and true of every name that has a plural in it. */
+const MAY_BE_PLURAL = /s(?![a-z])/i;
+
 /** Takes the plural ending off every word that is long enough: `Credentials from Password Stores`. */
 function singular(name: string): string {
-  if (!/s/i.test(name)) return name;
+  if (!MAY_BE_PLURAL.test(name)) return name;
   return name.replace(/(\p{L}{4,}?)(?<=[^sui])s(?!\p{L})/giu, '$1');
 }
 

@@ -1,5 +1,6 @@
 import type { Entry } from '../galaxy/types.js';
 import { bareName, isGeneric } from './name-forms.js';
+import { remembered } from './remembered.js';
 import type { WordTable } from './word-table.js';
 import { wordNumbersIn } from './words.js';
 
@@ -22,17 +23,9 @@ export function namesWithRoles(entry: Entry): Map<string, number> {
   return roles;
 }
 
-const ALIAS_KEY = /alias|associated (?:group|software)|also.known/i;
-/** The same few keys come again and again. */
-const aliasKeys = new Map<string, boolean>([['synonyms', false]]);
-
-function isAliasKey(key: string): boolean {
-  const known = aliasKeys.get(key);
-  if (known !== undefined) return known;
-  const is = ALIAS_KEY.test(key);
-  if (aliasKeys.size < 1000) aliasKeys.set(key, is);
-  return is;
-}
+const isAliasKey = remembered(
+  (key: string) => key !== 'synonyms' && /alias|associated (?:group|software)|also.known/i.test(key),
+);
 
 /** The words of a name that say which thing is meant, or all when none does. */
 export function namingWords(name: string, table: WordTable): number[] {

@@ -14,10 +14,10 @@ export class RowWriter<T> {
   }
 
   rows(): Rows<readonly T[]> {
-    return { start: Uint32Array.from(this.starts), items: this.items };
+    return { start: new Uint32Array(this.starts), items: this.items };
   }
 
-  numbers<N>(this: RowWriter<number>, type: { from(items: number[]): N }): Rows<N> {
-    return { start: Uint32Array.from(this.starts), items: type.from(this.items) };
+  numbers<N>(this: RowWriter<number>, Type: new (items: readonly number[]) => N): Rows<N> {
+    return { start: new Uint32Array(this.starts), items: new Type(this.items) };
   }
 }

@@ -43,21 +43,24 @@ export class WordTable {
 
   /** Appends the numbers of all runs of ASCII letters and digits in `text`, in order. */
   numbers(text: string, into: number[]): void {
-    let a = 0;
-    let b = 0;
-    let start = -1;
-    for (let i = 0; i <= text.length; i += 1) {
-      const unit = i < text.length ? text.charCodeAt(i) : 0;
-      const letter = unit < 128 ? (LETTERS[unit] ?? 0) : 0;
-      if (letter !== 0) {
-        if (start === -1) [start, a, b] = [i, 0, 0];
+    const { length } = text;
+    let i = 0;
+    while (i < length) {
+      const start = i;
+      let a = 0;
+      let b = 0;
+      let letter = LETTERS[text.charCodeAt(i)] ?? 0;
+      while (letter !== 0) {
         a = Math.imul(a ^ letter, PRIME);
         b = Math.imul(b ^ letter, OTHER);
-      } else if (start !== -1) {
+        i += 1;
+        letter = i < length ? (LETTERS[text.charCodeAt(i)] ?? 0) : 0;
+      }
+      if (i > start) {
         const known = this.find(a, b);
         into.push(known === -1 ? this.insert(a, b, text.slice(start, i).toLowerCase()) : known);
-        start = -1;
       }
+      i += 1;
     }
   }
 
@@ -109,8 +112,10 @@ function home(hash: number): number {
   return hash ^ (hash >>> 15);
 }
 
-/** ASCII code → its lower-case code where it is a letter or digit, else 0. */
-const LETTERS = Uint8Array.from({ length: 128 }, (_, code) => {
-  const character = String.fromCharCode(code);
-  return /[a-z0-9]/i.test(character) ? character.toLowerCase().charCodeAt(0) : 0;
-});
+/** UTF-16 unit → its lower-case code where it is an ASCII letter or digit, else 0. */
+const LETTERS = new Uint8Array(2 ** 16);
+for (const character of 'abcdefghijklmnopqrstuvwxyz0123456789') {
+  const code = character.charCodeAt(0);
+  LETTERS[code] = code;
+  LETTERS[character.toUpperCase().charCodeAt(0)] = code;
+}
