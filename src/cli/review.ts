@@ -1,4 +1,4 @@
-import { pairKey } from '../galaxy/galaxy.js';
+import { type Galaxy, pairKey } from '../galaxy/galaxy.js';
 import { describeProblem, ExitStatus, RelataError } from '../galaxy/problem.js';
 import { readSettings } from '../ledger/settings.js';
 import type { CandidatePair } from '../matcher/types.js';
@@ -35,7 +35,7 @@ async function printSummary(context: CommandContext, { target, format }: ReviewO
     const range = await resolveRange(target ?? (await usualBase(revisions)), revisions);
     const input = await readRange(workspace, revisions, range);
     reportProblems(context, { clusters: input.galaxy.clusters.length, problems: input.galaxy.problems });
-    const summary = summarise(input, await scoresOf(workspace, pairsOfChanges(input)));
+    const summary = summarise(input, await scoresOf(workspace, input.galaxy, pairsOfChanges(input)));
     await context.out(format === 'json' ? formatSummaryJson(summary) : formatMarkdown(summary));
     const risky = summary.changes.some(({ warnings }) => warnings.length > 0);
     return risky || summary.problems.length > 0 ? ExitStatus.refused : ExitStatus.ok;
@@ -82,7 +82,7 @@ async function readDesk(context: CommandContext, workspace: Workspace, target: s
   reportLedger(context, ledgerProblems);
   const scope = await readScope(context, workspace, galaxy, target);
   const input = { galaxy, graph: identityGraph(galaxy, []), ledger, scope, reviewer, settings };
-  const scores = await scoresOf(workspace, pairsToReview(input));
+  const scores = await scoresOf(workspace, galaxy, pairsToReview(input));
   const items = reviewQueue(input, scores);
   return { items, pairs: pairsOf(items, scores), settings };
 }
@@ -91,12 +91,13 @@ function pairsOf(items: readonly ReviewItem[], scores: ReadonlyMap<string, Candi
   return items.flatMap(({ key }) => scores.get(key) ?? []);
 }
 
-/** What the matcher makes of pairs, by pair key. Pairs of entries that are not there have no score. */
+/** What the matcher makes of pairs of a galaxy, by pair key. Pairs of entries that are not there have no score. */
 async function scoresOf(
   { scanner }: Pick<Workspace, 'scanner'>,
+  galaxy: Galaxy,
   pairs: readonly (readonly [string, string])[],
 ): Promise<Map<string, CandidatePair>> {
-  const results = pairs.length === 0 ? [] : await scanner.score(pairs);
+  const results = pairs.length === 0 ? [] : await scanner.scoreIn(galaxy, pairs);
   return new Map(
     results.flatMap((result): [string, CandidatePair][] =>
       'pair' in result ? [[pairKey(result.pair.subject.uuid, result.pair.object.uuid), result.pair]] : [],

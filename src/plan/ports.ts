@@ -6,6 +6,7 @@ import type { Galaxy } from '../galaxy/galaxy.js';
 import type { Problem } from '../galaxy/problem.js';
 import type { Uuid } from '../galaxy/types.js';
 import type { Curator, Decision, JournalRecord, LedgerRow, LedgerTexts } from '../ledger/types.js';
+import type { ScoreResult } from '../matcher/score-pairs.js';
 import type { CandidatePair } from '../matcher/types.js';
 import type { WritePlan } from './types.js';
 
@@ -90,9 +91,6 @@ export interface ScanHooks {
   readonly signal?: AbortSignal;
 }
 
-/** A pair to score, or the UUIDs of it that the galaxy does not have. */
-export type ScoreResult = { readonly pair: CandidatePair } | { readonly unknown: readonly Uuid[] };
-
 export interface ReadingReport {
   readonly clusters: number;
   readonly problems: readonly Problem[];
@@ -118,6 +116,11 @@ export interface Scanner {
   scanLines(request: ScanRequest, hooks?: Omit<ScanHooks, 'onBatch'>): Promise<FoundLines>;
   /** Scores pairs in the order and with the sides given, whatever blocking thinks of them. */
   score(pairs: readonly (readonly [subject: Uuid, object: Uuid])[]): Promise<readonly ScoreResult[]>;
+  /** The same among the entries of a galaxy that somebody has read already, at any revision: nothing is read again. */
+  scoreIn(
+    galaxy: Galaxy,
+    pairs: readonly (readonly [subject: Uuid, object: Uuid])[],
+  ): Promise<readonly ScoreResult[]>;
   /** Ends all threads; what somebody still waits for is rejected. Resolves when the last result is kept. */
   close(): Promise<void>;
 }

@@ -8,6 +8,7 @@ import { inShard } from '../ledger/shard.js';
 import { mergeRanked, type Ranked } from '../matcher/order.js';
 import type { CandidatePair } from '../matcher/types.js';
 import type { ReadingReport, ScanHooks, Scanner, ScanRequest } from '../plan/ports.js';
+import { inTurns } from './in-turns.js';
 import { jsonFilesIn } from './read-text.js';
 import { type FoundRow, joinLines, pairOf } from './scan/found.js';
 import { digestOfGalaxy } from './scan/read-source.js';
@@ -112,6 +113,11 @@ export function createScanner(root: string, options: ScannerOptions = {}): Scann
     },
 
     score: async (pairs) => open().score(pairs),
+
+    async scoreIn(galaxy, pairs) {
+      const { scorePairsInSteps } = await import('../matcher/score-pairs.js');
+      return inTurns(scorePairsInSteps(galaxy, pairs, relationVocabulary().direction));
+    },
 
     async close() {
       team?.end();

@@ -94,7 +94,12 @@ describe('a scan by several threads', () => {
     if (!first || !second) throw new Error('the galaxy has candidates');
     const sides = ({ subject, object }: CandidatePair) => [subject.uuid, object.uuid] as const;
     const asked = [sides(second), ['x', sides(first)[1]], sides(first)] as const;
-    expect(await scannerOf(2).score(asked)).toEqual([{ pair: second }, { unknown: ['x'] }, { pair: first }]);
+    const scores = [{ pair: second }, { unknown: ['x'] }, { pair: first }];
+    expect(await scannerOf(2).score(asked)).toEqual(scores);
+    const startThread = () => {
+      throw new Error('what is read already is not read again');
+    };
+    expect(await createScanner(ROOT, { startThread }).scoreIn(galaxy, asked)).toEqual(scores);
   });
 });
 

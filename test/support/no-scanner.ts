@@ -8,5 +8,6 @@ export const noScanner: Scanner = {
   scan: async () => [],
   scanLines: async () => ({ count: 0, chunks: [] }),
   score: async () => [],
+  scoreIn: async () => [],
   close: async () => undefined,
 };

@@ -1,6 +1,7 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { Uuid } from '../../galaxy/types.js';
-import type { ReadingReport, ScanRequest, ScoreResult } from '../../plan/ports.js';
+import type { ScoreResult } from '../../matcher/score-pairs.js';
+import type { ReadingReport, ScanRequest } from '../../plan/ports.js';
 import type { Counter } from './counter.js';
 import type { PackedLines } from './found.js';
 import type { Source } from './sources.js';

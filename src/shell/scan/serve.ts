@@ -8,8 +8,8 @@ import type { MatchIndex } from '../../matcher/match-index.js';
 import { toNdjson } from '../../matcher/ndjson.js';
 import { Best } from '../../matcher/order.js';
 import { rankOf, scorerOf } from '../../matcher/scan.js';
-import { scorePair } from '../../matcher/score.js';
-import type { ScanRequest, ScoreResult } from '../../plan/ports.js';
+import { scorePairs } from '../../matcher/score-pairs.js';
+import type { ScanRequest } from '../../plan/ports.js';
 import { type Counter, dealt } from './counter.js';
 import { type FoundLine, packLines } from './found.js';
 import type { FromThread, ThreadStart, ToThread } from './messages.js';
@@ -40,7 +40,7 @@ export async function serve(port: MessagePort, start: ThreadStart): Promise<void
     inTurn(async () => {
       const { index } = await opening;
       if (message.kind === 'scan') await scan(index, message, peers, post);
-      else post({ kind: 'scored', id: message.id, results: score(index, message.pairs) });
+      else post({ kind: 'scored', id: message.id, results: scorePairs(index, message.pairs, direction) });
     }),
   );
 }
@@ -95,12 +95,4 @@ function slices(pairs: Float64Array): Float64Array[] {
   return Array.from({ length: Math.ceil(pairs.length / PAIRS_AT_ONCE) }, (_, i) =>
     pairs.subarray(i * PAIRS_AT_ONCE, (i + 1) * PAIRS_AT_ONCE),
   );
-}
-
-function score(index: MatchIndex, pairs: readonly (readonly [string, string])[]): ScoreResult[] {
-  return pairs.map(([subject, object]) => {
-    const [a, b] = [index.find(subject), index.find(object)];
-    if (a !== undefined && b !== undefined) return { pair: scorePair(index, a, b, direction).pair };
-    return { unknown: [...(a === undefined ? [subject] : []), ...(b === undefined ? [object] : [])] };
-  });
 }

@@ -1,5 +1,6 @@
 import type { Uuid } from '../../galaxy/types.js';
-import type { ReadingReport, ScanRequest, ScoreResult } from '../../plan/ports.js';
+import type { ScoreResult } from '../../matcher/score-pairs.js';
+import type { ReadingReport, ScanRequest } from '../../plan/ports.js';
 import { makeCounter } from './counter.js';
 import { type FoundRow, mergeFound } from './found.js';
 import type { FromThread, Shared, ToThread } from './messages.js';
