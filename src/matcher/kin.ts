@@ -1,7 +1,6 @@
 import { isIdentity } from '../galaxy/relation-vocabulary.js';
 import { type Rows, rowLength } from './csr.js';
 import { familyOf, KINDS } from './kind.js';
-import type { MatchIndex } from './match-index.js';
 import { Step } from './name-forms.js';
 
 /** What joins an entry and its kin; the greater number is the stronger bond. */
@@ -19,6 +18,17 @@ export const NO_KIN: Kin = {
   bonds: new Uint8Array(0),
 };
 
+/** What of an index says who is kin to whom. */
+interface KinSource {
+  readonly size: number;
+  readonly candidate: Uint8Array;
+  readonly kinds: Uint8Array;
+  readonly bearers: Rows<Uint32Array>;
+  readonly bearerSteps: Uint8Array;
+  readonly related: Rows<Uint32Array>;
+  readonly relatedTypes: readonly string[];
+}
+
 type Join = (a: number, b: number, bond: number) => void;
 
 /**
@@ -26,7 +36,7 @@ type Join = (a: number, b: number, bond: number) => void;
  * calls the same thing, in either direction. `accepted` holds pairs that a curator has accepted as such and that no
  * relation says yet.
  */
-export function buildKin(index: MatchIndex, accepted: readonly (readonly [number, number])[] = []): Kin {
+export function buildKin(index: KinSource, accepted: readonly (readonly [number, number])[] = []): Kin {
   const { size, related, relatedTypes } = index;
   const edges: number[] = [];
   const join: Join = (a, b, bond) => {
@@ -45,7 +55,7 @@ export function buildKin(index: MatchIndex, accepted: readonly (readonly [number
 /** A name that more entries bear is no sign of kinship. */
 const MOST_BEARERS = 12;
 
-function joinNamesakes(index: MatchIndex, join: Join): void {
+function joinNamesakes(index: KinSource, join: Join): void {
   const { bearers, bearerSteps, candidate, kinds } = index;
   const families = KINDS.map(familyOf);
   for (let key = 0; key < bearers.start.length - 1; key += 1) {

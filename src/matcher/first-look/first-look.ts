@@ -2,10 +2,10 @@ import { type Galaxy, namesOf } from '../../galaxy/galaxy.js';
 import { buildIndex } from '../match-index.js';
 import { Best, type Ranked } from '../order.js';
 import { type ClusterProfile, ProfileReader, profileCluster } from '../profile.js';
-import { rankOf, type ScanFilter, scorerOf } from '../scan.js';
+import { rankOf, scorerOf } from '../scan.js';
 import type { DirectionOf } from '../score.js';
 import type { CandidatePair } from '../types.js';
-import { likelyPairs, type NumberPair } from './likely-pairs.js';
+import { type FirstLookFilter, likelyPairs, type NumberPair } from './likely-pairs.js';
 import { keyOf, type Roll, reduced, rollOf } from './roll.js';
 
 /*
@@ -21,11 +21,6 @@ const MOST_PAIRS = 24;
 const SAMPLE = 48;
 /** Least probability of the relation: below, whether it comes first is left to the scan. */
 const LEAST = 0.9;
-
-export interface FirstLookFilter extends ScanFilter {
-  /** Keys of `pairKey`. */
-  readonly decided: ReadonlySet<string>;
-}
 
 /**
  * A few candidate pairs that `filter` wants and a scan would find near the top, with provisional scores, best first. Each

@@ -1,12 +1,17 @@
 import { type Galaxy, namesOf, pairKey } from '../../galaxy/galaxy.js';
 import type { Entry } from '../../galaxy/types.js';
 import { clusterKind, entryKind, type Kind } from '../kind.js';
+import type { ScanFilter } from '../scan.js';
 import { scopeOf } from '../scope.js';
-import type { FirstLookFilter } from './first-look.js';
 import { keyOf, type Roll } from './roll.js';
 
 /** A value that more entries have is seldom the name of one thing. */
 const MOST_BEARERS = 4;
+
+export interface FirstLookFilter extends ScanFilter {
+  /** Keys of `pairKey`. */
+  readonly decided: ReadonlySet<string>;
+}
 
 export type NumberPair = readonly [number, number];
 
