@@ -11,7 +11,7 @@ import type { Git } from './git.js';
 import { inTurns } from './in-turns.js';
 import { ledgerTexts, readLedgerTexts, readOptional } from './ledger-texts.js';
 import type { Repository } from './repository.js';
-import type { WriterParts } from './writer.js';
+import type { WriterParts } from './writer-parts.js';
 
 interface OurCommit extends OwnCommit {
   /** Null for a commit without parent. */

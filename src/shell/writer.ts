@@ -1,24 +1,16 @@
 import { toRow } from '../ledger/rows.js';
-import type { Curator, Decision, LedgerRow, LedgerTexts } from '../ledger/types.js';
+import type { Decision, LedgerRow, LedgerTexts } from '../ledger/types.js';
 import { ATTRIBUTES_PATH, ledgerChanges } from '../plan/ledger-files.js';
 import { ledgerMessage } from '../plan/message.js';
 import type { Writer } from '../plan/ports.js';
 import type { WritePlan } from '../plan/types.js';
 import { planSteps, type WriteRequest } from '../plan/write-plan.js';
-import { type Executor, execute, type Step } from './execute.js';
-import { type FreshReader, readFresh } from './fresh-clusters.js';
-import type { GalaxyMemo } from './galaxy-memo.js';
+import { execute, type Step } from './execute.js';
+import { readFresh } from './fresh-clusters.js';
 import { inTurns } from './in-turns.js';
 import { readLedgerTexts, readOptional } from './ledger-texts.js';
 import { lastCommit, undoLastCommit } from './undo.js';
-
-/** What a writer works with. */
-export interface WriterParts extends Executor {
-  readonly galaxy: GalaxyMemo;
-  readonly fresh: FreshReader;
-  curator(): Promise<Curator | null>;
-  readonly tool: { readonly name: string; readonly version: string };
-}
+import type { WriterParts } from './writer-parts.js';
 
 /** The writer of one galaxy on disk. */
 export function createWriter(parts: WriterParts): Writer {

@@ -45,6 +45,30 @@ describe('imports go one way', () => {
   });
 });
 
+test('no import leads back to where it came from, not even for a type', () => {
+  const known = new Map(files.map(({ file, text }) => [file, text]));
+  const withoutCircles = new Set<string>();
+  const circleFrom = (file: string, way: readonly string[]): readonly string[] => {
+    if (way.includes(file)) return [...way.slice(way.indexOf(file)), file];
+    if (withoutCircles.has(file)) return [];
+    for (const target of targetsOf(file, known)) {
+      const circle = circleFrom(target, [...way, file]);
+      if (circle.length > 0) return circle;
+    }
+    withoutCircles.add(file);
+    return [];
+  };
+  for (const { file } of files) expect(circleFrom(file, []).join(' → ')).toBe('');
+});
+
+/** The files that a file imports, whichever of the two endings they have. */
+function targetsOf(file: string, known: ReadonlyMap<string, string>): string[] {
+  return importsOf(known.get(file) ?? '')
+    .filter((specifier) => specifier.startsWith('.'))
+    .map((specifier) => join(dirname(file), specifier).replace(/\.js$/, ''))
+    .flatMap((path) => [`${path}.ts`, `${path}.tsx`].filter((target) => known.has(target)));
+}
+
 describe('the core knows neither clock, process nor chance', () => {
   test.each(files.filter(({ folder }) => PURE.has(folder)))('$file', ({ text }) => {
     const code = text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');

@@ -19,6 +19,13 @@ export interface IdentityGraph {
   neighbours(uuid: Uuid): ReadonlySet<Uuid>;
 }
 
+/** What is known of who is who: relations, ledger, and what was decided since. */
+export interface Identities {
+  readonly graph: IdentityGraph;
+  /** Keys of pairs that are not the same thing. */
+  readonly rejected: ReadonlySet<string>;
+}
+
 /** The relations of the galaxy and the accepted rows of the ledger, taken as going both ways. */
 export function identityGraph(galaxy: Galaxy, rows: readonly LedgerRow[]): IdentityGraph {
   const edges = new Map<Uuid, Set<Uuid>>();

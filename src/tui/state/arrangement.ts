@@ -1,21 +1,13 @@
 import { isIdentity } from '../../galaxy/relation-vocabulary.js';
 import type { CandidatePair } from '../../matcher/types.js';
-import { contradictionsOf } from '../../plan/review/identity-groups.js';
+import { contradictionsOf, type Identities } from '../../plan/review/identity-groups.js';
 import { byWeight } from './desk.js';
-import { type Filter, filterOf, type PairState, titleOfFilter } from './filter.js';
-import { type Identities, identitiesNow } from './identity.js';
-import { comparisonOf, type OrderName, type Surroundings, titleOfOrder } from './order.js';
+import { filterOf, type PairState, titleOfFilter } from './filter.js';
+import { identitiesNow } from './identity.js';
+import { comparisonOf, type Surroundings, titleOfOrder } from './order.js';
 import { enqueue, type Queue } from './queue.js';
 import type { State } from './state.js';
 import { standingOf } from './verdicts.js';
-
-/** Which pairs are asked, and in which order. */
-export interface Arrangement {
-  readonly order: OrderName;
-  readonly filters: readonly Filter[];
-}
-
-export const AS_FOUND: Arrangement = { order: 'best', filters: [] };
 
 /** Sorts what was found into a queue as the arrangement says. */
 export function arrange(state: State, queue: Queue): Queue {

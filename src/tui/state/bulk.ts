@@ -1,37 +1,12 @@
 import type { Decision, Verdict } from '../../ledger/types.js';
 import { reviewDecision } from '../../plan/review/decide.js';
+import type { BulkPlan, Override, Tally } from './bulk-plan.js';
 import { draftOfItem, itemOf } from './desk.js';
 import { type Draft, decide, proposedDraft } from './draft.js';
 import { byProbability } from './order.js';
 import { pairOf, type State } from './state.js';
 import { isOpen } from './verdicts.js';
 import { writesOf } from './writes.js';
-
-/** What is put in the place of what was proposed, for all pairs. */
-export interface Override {
-  readonly type: string | null;
-  readonly tags: readonly string[] | null;
-}
-
-export const NO_OVERRIDE: Override = { type: null, tags: null };
-
-export type Tally = readonly [what: string, count: number];
-
-/** What deciding many pairs at once comes to. */
-export interface BulkPlan {
-  /** The pairs that are decided, the least certain first. */
-  readonly keys: readonly string[];
-  readonly decisions: readonly Decision[];
-  /** How often each relation type and each tag is among them, the most frequent first. */
-  readonly types: readonly Tally[];
-  readonly tags: readonly Tally[];
-  /** Relations that accepting adds, those that are there already, and the clusters that change. */
-  readonly writes: { readonly added: number; readonly there: number; readonly clusters: number };
-  /** Pairs that are left out because they are decided already. */
-  readonly decided: number;
-  /** Why other pairs are left out, one clause each. */
-  readonly refused: readonly string[];
-}
 
 /** The decisions on many pairs, each as it is proposed but for `override`. `at` is when, as milliseconds since 1970. */
 export function planBulk(

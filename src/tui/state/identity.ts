@@ -5,6 +5,7 @@ import type { Decision } from '../../ledger/types.js';
 import type { CandidatePair } from '../../matcher/types.js';
 import {
   contradictionsOf,
+  type Identities,
   type IdentityGraph,
   identityGraph,
   linksOf,
@@ -15,13 +16,6 @@ import { type Surroundings, warningsOn } from '../../plan/review/warnings.js';
 import type { Loaded } from '../events.js';
 import type { Draft } from './draft.js';
 import { currentPair, pairOf, type State } from './state.js';
-
-/** What is known of who is who: relations, ledger, and what this session decided. */
-export interface Identities {
-  readonly graph: IdentityGraph;
-  /** Keys of pairs that are not the same thing. */
-  readonly rejected: ReadonlySet<string>;
-}
 
 /** Reading a whole galaxy takes a tenth of a second, so once for each. */
 const ofWorld = new WeakMap<Galaxy, Identities>();

@@ -1,7 +1,7 @@
 import { isIdentity } from '../../galaxy/relation-vocabulary.js';
 import type { CandidatePair } from '../../matcher/types.js';
+import type { Identities } from '../../plan/review/identity-groups.js';
 import { commonNeighbours } from '../entry/identity.js';
-import type { Identities } from './identity.js';
 import { keyOfPair } from './pairs.js';
 import type { Comparison } from './queue.js';
 

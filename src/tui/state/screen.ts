@@ -5,7 +5,7 @@ import type { WritePlan } from '../../plan/types.js';
 import type { Failure } from '../events.js';
 import type { Context } from '../input/actions.js';
 import type { Field } from '../text/field.js';
-import type { BulkPlan, Override } from './bulk.js';
+import type { BulkPlan, Override } from './bulk-plan.js';
 import type { TagChoice, TypeChoice } from './choices.js';
 import type { FacetChoice } from './facets.js';
 import type { Filter } from './filter.js';

@@ -9,7 +9,7 @@ import type { Event, Loaded, Start } from '../events.js';
 import type { Action, Context } from '../input/actions.js';
 import type { Keymap } from '../input/bindings.js';
 import { keyLabel } from '../input/key.js';
-import { type Arrangement, AS_FOUND } from './arrangement.js';
+import { type Arrangement, AS_FOUND } from './asked.js';
 import type { Draft, Sticky } from './draft.js';
 import { NO_PAIRS, type PairStore } from './pairs.js';
 import { EMPTY_QUEUE, type Queue } from './queue.js';

@@ -1,6 +1,7 @@
 import type { Action } from '../input/actions.js';
 import { panelRows } from '../layout.js';
-import { type Arrangement, arrange, included, pairStateOf } from '../state/arrangement.js';
+import { arrange, included, pairStateOf } from '../state/arrangement.js';
+import type { Arrangement } from '../state/asked.js';
 import { facetChoices, findFacets } from '../state/facets.js';
 import { type Filter, sameFilter } from '../state/filter.js';
 import { ORDERS } from '../state/order.js';

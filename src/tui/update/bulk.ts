@@ -1,7 +1,8 @@
 import type { Verdict } from '../../ledger/types.js';
 import type { Action } from '../input/actions.js';
 import { bulkRows } from '../layout.js';
-import { NO_OVERRIDE, planBulk } from '../state/bulk.js';
+import { planBulk } from '../state/bulk.js';
+import { NO_OVERRIDE } from '../state/bulk-plan.js';
 import type { BulkScreen } from '../state/screen.js';
 import { keyOf, type State } from '../state/state.js';
 import { whyNotDecide } from './decide.js';

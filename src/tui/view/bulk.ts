@@ -1,7 +1,7 @@
 import type { Decision } from '../../ledger/types.js';
 import type { Size } from '../../plan/terminal.js';
 import { BULK_HEAD, bulkRows } from '../layout.js';
-import type { BulkPlan, Tally } from '../state/bulk.js';
+import type { BulkPlan, Tally } from '../state/bulk-plan.js';
 import { warningsOnDraft } from '../state/identity.js';
 import type { BulkScreen } from '../state/screen.js';
 import { keyOf, pairOf, type State } from '../state/state.js';
