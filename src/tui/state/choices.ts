@@ -7,6 +7,7 @@ import {
 } from '../../galaxy/machine-tag.js';
 import type { RelationVocabulary } from '../../galaxy/relation-vocabulary.js';
 import type { Taxonomy } from '../../galaxy/taxonomy.js';
+import { shortTag } from '../text/tag.js';
 import { bestMatches } from './search.js';
 
 /** One relation type to choose. */
@@ -106,11 +107,24 @@ export function findTags(
   query: string,
   taxonomies: readonly Taxonomy[],
 ): readonly TagChoice[] {
-  const found = bestMatches(choices, query, (c) => [c.tag, c.expanded, c.description]);
   const typed = query.trim();
+  const found = valueFirst(
+    bestMatches(choices, query, (c) => [c.tag, c.expanded, c.description]),
+    typed.toLowerCase(),
+  );
   const isTag = parseMachineTag(typed) !== null;
   const offered = typed !== '' && (isTag || found.length === 0) && !found.some((c) => c.tag === typed);
   return offered ? [...(isTag ? [] : found), freeTag(typed, taxonomies), ...(isTag ? found : [])] : found;
+}
+
+/** Whose value is what was typed comes first, then whose value begins with it: `likely` is not `very-likely`. */
+function valueFirst(choices: readonly TagChoice[], typed: string): readonly TagChoice[] {
+  if (typed === '') return choices;
+  const rankOf = ({ tag }: TagChoice) => {
+    const value = shortTag(tag).toLowerCase();
+    return value === typed ? 0 : value.startsWith(typed) ? 1 : 2;
+  };
+  return [...choices].sort((a, b) => rankOf(a) - rankOf(b));
 }
 
 /** The tags after `tag` was chosen: removed when it was there, else added, where a taxonomy says so in place of another. */

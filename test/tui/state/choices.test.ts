@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { relationVocabulary } from '../../../src/galaxy/relation-vocabulary.js';
-import { findTypes, typeChoices } from '../../../src/tui/state/choices.js';
+import { findTags, findTypes, tagChoices, typeChoices } from '../../../src/tui/state/choices.js';
 import { bestMatches } from '../../../src/tui/state/search.js';
 import { usedTypes } from '../../../src/tui/state/used-types.js';
-import { smallGalaxy, uuidOf } from '../support/galaxy.js';
+import { LIKELY, smallGalaxy, uuidOf } from '../support/galaxy.js';
 
 const vocabulary = relationVocabulary(['our-own']);
 const none = new Map<string, number>();
@@ -60,4 +60,11 @@ it('counts types between kinds in both directions', () => {
   expect(used.all.get('uses')).toBe(4);
   expect(used.between(malware, actor).get('uses')).toBe(4);
   expect(used.between(actor, actor).get('uses')).toBeUndefined();
+});
+
+it('finds the tag whose value was typed before those that hold it', () => {
+  const { taxonomies } = smallGalaxy();
+  const choices = tagChoices(taxonomies, [], []);
+  expect(findTags(choices, 'likely', taxonomies)[0]?.tag).toBe(LIKELY);
+  expect(findTags(choices, 'very', taxonomies)[0]?.tag).toContain('"very-likely"');
 });
