@@ -6,6 +6,7 @@ export function readableParagraphs(description: string): string[] {
   return description
     .replace(/\r\n?/g, '\n')
     .replace(/<br\s*\/?>/gi, '\n')
+    .replace(CITED_LINK, '')
     .replace(/\s*\(Citation: [^()]*(?:\([^()]*\)[^()]*)*\)/g, '')
     .replace(/!?\[([^\][]*)\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+"[^"]*")?\)/g, '$1')
     .replace(/<\/?[a-z][a-z0-9]*(?:\s[^<>]*)?\/?>/gi, '')
@@ -25,6 +26,21 @@ export function readableParagraphs(description: string): string[] {
         .trim(),
     )
     .filter((paragraph) => paragraph !== '');
+}
+
+/** `<sup>[[Lee 2013](https://…/references/…)]</sup>`, as some frameworks cite. */
+const CITED_LINK = /\s*(?:<sup>)?\[\[([^\][]*)\]\([^()\s]*\)\](?:<\/sup>)?/g;
+const CITATION = /\(Citation: ([^()]*(?:\([^()]*\)[^()]*)*)\)/g;
+
+/** What the links of a description cite, each once. */
+export function citedLinks(description: string): string[] {
+  return [...new Set(Array.from(description.matchAll(CITED_LINK), ([, name = '']) => name.trim()))];
+}
+
+/** What a description cites in either way. */
+export function citedIn(description: string): ReadonlySet<string> {
+  const named = Array.from(description.matchAll(CITATION), ([, name = '']) => name.trim());
+  return new Set([...citedLinks(description), ...named]);
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

@@ -1,10 +1,12 @@
 import { type Galaxy, type Located, namesOf } from '../../galaxy/galaxy.js';
+import type { Entry } from '../../galaxy/types.js';
+import { externalIds } from '../../matcher/ids.js';
 import type { CandidatePair } from '../../matcher/types.js';
 import type { Line } from '../text/line.js';
 import { type Fact, factsOf, textsOf } from './facts.js';
 import { kindOf } from './kind.js';
 import { nameKeys } from './names.js';
-import { readableParagraphs } from './readable.js';
+import { citedIn, citedLinks, readableParagraphs } from './readable.js';
 import { type RelationGroup, relationsInWords } from './relations.js';
 import { markWords, tellingWords } from './shared-words.js';
 
@@ -48,10 +50,11 @@ const views = new WeakMap<CandidatePair, PairView>();
 /** Both entries of a pair, each seen beside the other; null when one is gone. Worked out once for each pair. */
 export function viewPair(pair: CandidatePair, galaxy: Galaxy): PairView | null {
   const known = views.get(pair);
-  if (known) return known;
   const left = galaxy.find(pair.subject.uuid);
   const right = galaxy.find(pair.object.uuid);
   if (!left || !right) return null;
+  // A galaxy that was read again has other entries.
+  if (known?.left.located === left && known.right.located === right) return known;
   const made = { left: viewEntry(left, right, galaxy), right: viewEntry(right, left, galaxy) };
   views.set(pair, made);
   return made;
@@ -64,6 +67,8 @@ function viewEntry(located: Located, other: Located | null, galaxy: Galaxy): Ent
   const paragraphs = readableParagraphs(entry.description);
   const shared = tellingWords(readableParagraphs(other?.entry.description ?? '').join('\n'));
   const otherRefs = new Set(other?.entry.refs.map(refKey));
+  const otherCites = citedIn(other?.entry.description ?? '');
+  const ids = idsOf(entry);
   return {
     located,
     kind: kindOf(located),
@@ -76,11 +81,25 @@ function viewEntry(located: Located, other: Located | null, galaxy: Galaxy): Ent
     country: textsOf(entry.meta.country).join(', '),
     badges: badgesOf(located),
     description: paragraphs.map((paragraph) => markWords(paragraph, shared)),
-    externalIds: textsOf(entry.meta.external_id).map((text) => ({ text, shared: isShared(text) })),
-    facts: factsOf(entry),
-    refs: sharedFirst(entry.refs.map((ref) => ({ text: shortRef(ref), shared: otherRefs.has(refKey(ref)) }))),
+    externalIds: ids.map((text) => ({ text, shared: isShared(text) })),
+    facts: factsOf(entry).filter(({ text }) => !ids.includes(text)),
+    refs: sharedFirst([
+      ...entry.refs.map((ref) => ({ text: shortRef(ref), shared: otherRefs.has(refKey(ref)) })),
+      ...citedLinks(entry.description).map((text) => ({
+        text: `cites ${text}`,
+        shared: otherCites.has(text),
+      })),
+    ]),
     relations: relationsInWords(entry, galaxy, other?.entry.uuid ?? null),
   };
+}
+
+/** The entry's own ids, as its meta has them. */
+function idsOf(entry: Entry): string[] {
+  const own = new Set(externalIds(entry).own);
+  const texts = Object.values(entry.meta).flatMap(textsOf);
+  const named = texts.filter((text) => own.has(text.toUpperCase()));
+  return [...new Set([...textsOf(entry.meta.external_id), ...named])];
 }
 
 /** What must be known of an entry before anything else. */

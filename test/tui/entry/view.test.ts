@@ -126,3 +126,46 @@ describe('identity groups', () => {
     expect(commonNeighbours(uuidOf(1), uuidOf(2), graph)).toEqual([]);
   });
 });
+
+describe('what a description cites by links', () => {
+  const galaxy = galaxyOf([
+    cluster('tidal-software', [
+      entry(1, 'China Chopper', {
+        description:
+          'A web shell.<sup>[[Lee 2013](https://app.example.com/references/1)]</sup> It has been used widely.[[Dell 2015](/references/2)]',
+        meta: { software_attack_id: 'S0020', platforms: ['Windows'] },
+      }),
+    ]),
+    cluster('mitre-malware', [
+      entry(2, 'China Chopper - S0020', {
+        description: 'A Web Shell.(Citation: Lee 2013)',
+        refs: ['https://example.org/lee'],
+        meta: { external_id: 'S0020' },
+      }),
+    ]),
+  ]);
+  const view = viewPair(pairOf(galaxy, 1, 2), galaxy);
+  const textOf = (lines: readonly (readonly { text: string }[])[] = []) =>
+    lines.map((spans) => spans.map(({ text }) => text).join('')).join('\n');
+
+  it('is no text, but references', () => {
+    expect(textOf(view?.left.description)).toBe('A web shell. It has been used widely.');
+    expect(view?.left.refs).toEqual([
+      { text: 'cites Lee 2013', shared: true },
+      { text: 'cites Dell 2015', shared: false },
+    ]);
+  });
+
+  it('an id under another key is one as well, and no fact', () => {
+    expect(view?.left.externalIds).toEqual([{ text: 'S0020', shared: true }]);
+    expect(view?.left.facts).toEqual([{ key: 'platforms', text: 'Windows' }]);
+  });
+});
+
+it('a galaxy that was read again has other entries', () => {
+  const before = galaxyOf([cluster('a', [entry(1, 'X')]), cluster('b', [entry(2, 'X')])]);
+  const after = galaxyOf([cluster('a', [entry(1, 'X', { synonyms: ['Y'] })]), cluster('b', [entry(2, 'X')])]);
+  const pair = pairOf(before, 1, 2);
+  expect(viewPair(pair, before)).toBe(viewPair(pair, before));
+  expect(viewPair(pair, after)?.left.names.map(({ text }) => text)).toEqual(['Y']);
+});
