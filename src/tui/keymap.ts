@@ -87,6 +87,12 @@ export const KEYMAP: readonly KeyTable[] = [
         label: 'tags',
         help: 'Choose the same tags for all of them.',
       },
+      {
+        action: 'unwarned',
+        keys: ['w'],
+        label: 'without warnings',
+        help: 'Leave out the pairs that something speaks against: they stay to be looked at one by one.',
+      },
       ...MOVES,
       BACK,
       HELP,

@@ -28,6 +28,7 @@ export type Action =
   // moving
   | 'next'
   | 'previous'
+  | 'first-open'
   | 'page-down'
   | 'page-up'
   | 'first'
@@ -44,6 +45,9 @@ export type Action =
   | 'mark-range'
   | 'mark-all'
   | 'clear'
+  | 'unwarned'
+  | 'likelier'
+  | 'less-likely'
   | 'edit'
   | 'editor'
   | 'branch'

@@ -29,6 +29,20 @@ export const REVIEW: readonly Binding[] = [
   },
   { action: 'type', keys: ['r'], label: 'relation', help: 'Choose the relation type.' },
   { action: 'tags', keys: ['t'], label: 'tags', help: 'Choose the tags of the relation.' },
+  {
+    action: 'likelier',
+    keys: ['+'],
+    label: 'likelier',
+    help: 'Raise the likelihood among the tags by a step.',
+    quiet: true,
+  },
+  {
+    action: 'less-likely',
+    keys: ['-'],
+    label: 'less likely',
+    help: 'Lower the likelihood among the tags by a step.',
+    quiet: true,
+  },
   { action: 'swap', keys: ['x'], label: 'swap', help: 'Swap the direction of the relation.' },
   { action: 'note', keys: ['m'], label: 'note', help: 'Write a note to the decision.', quiet: true },
   {
@@ -82,6 +96,13 @@ export const REVIEW: readonly Binding[] = [
     label: 'last',
     help: 'To the last pair.',
     moves: true,
+    quiet: true,
+  },
+  {
+    action: 'first-open',
+    keys: ['enter'],
+    label: 'go on',
+    help: 'Back to work after looking around: to the first pair that is neither decided nor skipped.',
     quiet: true,
   },
   {

@@ -3,6 +3,7 @@ import { reviewDecision } from '../../plan/review/decide.js';
 import type { BulkPlan, Override, Tally } from './bulk-plan.js';
 import { draftOfItem, itemOf } from './desk.js';
 import { type Draft, decide, proposedDraft } from './draft.js';
+import { warningsOnDraft } from './identity.js';
 import { byProbability } from './order.js';
 import { pairOf, type State } from './state.js';
 import { isOpen } from './verdicts.js';
@@ -97,4 +98,23 @@ function overridden(draft: Draft | null, { type, tags }: Override): Draft | null
   const typed =
     type === null || type === draft.type ? draft : { ...draft, type, subject: 'subject' as const };
   return tags === null ? typed : { ...typed, tags };
+}
+
+/** What speaks against one decision of a plan; nothing against one that does not accept. */
+export function warningsInPlan(state: State, key: string, decision: Decision): readonly string[] {
+  const pair = pairOf(state, key);
+  if (pair === null || decision.verdict !== 'accepted') return [];
+  const subject = decision.subject.uuid === pair.subject.uuid ? 'subject' : 'object';
+  return warningsOnDraft(state, pair, { ...decision, subject });
+}
+
+/** The marked pairs but for those of the plan that something speaks against. */
+export function withoutWarned(state: State, marked: readonly string[], plan: BulkPlan): readonly string[] {
+  const warned = new Set(
+    plan.keys.filter((key, index) => {
+      const decision = plan.decisions[index];
+      return decision !== undefined && warningsInPlan(state, key, decision).length > 0;
+    }),
+  );
+  return warned.size === 0 ? marked : marked.filter((key) => !warned.has(key));
 }

@@ -108,15 +108,16 @@ export function arrangementBefore(state: State): State {
 }
 
 /**
- * Arranges the queue anew. The pair on screen stays where it is let through, if that is wanted; else the first open pair
- * comes.
+ * Arranges the queue anew. The pair on screen stays where it is open and let through, if that is wanted; else the first
+ * open pair comes.
  */
 export function rearrange(state: State, arrangement: Arrangement, then: 'stay' | 'first-open'): State {
   const arrangements = [...state.arrangements, state.arrangement].slice(-MOST_KEPT);
   const next = { ...state, arrangement, arrangements };
   const all = arrange(next, EMPTY_QUEUE);
   const here = currentKey(state);
-  const place = then === 'stay' && here !== null ? all.keys.indexOf(here) : -1;
+  const isOpenHere = here !== null && isOpen(next, here);
+  const place = then === 'stay' && isOpenHere ? all.keys.indexOf(here) : -1;
   const start = { ...all, at: -1, seen: -1 };
   const queue = place === -1 ? goToNextOpen(start, (key) => isOpen(next, key)) : goTo(all, place);
   const shown = show(next, queue.at === -1 && all.keys.length > 0 ? all : queue);

@@ -1,7 +1,7 @@
 import type { Verdict } from '../../ledger/types.js';
 import type { Action } from '../input/actions.js';
 import { bulkRows } from '../layout.js';
-import { planBulk } from '../state/bulk.js';
+import { planBulk, withoutWarned } from '../state/bulk.js';
 import { NO_OVERRIDE } from '../state/bulk-plan.js';
 import type { BulkScreen } from '../state/screen.js';
 import { keyOf, type State } from '../state/state.js';
@@ -30,6 +30,8 @@ export function bulkAction(state: State, screen: BulkScreen, action: Action, at:
       return decideAll(state, screen, at);
     case 'type':
       return step(screen.verdict === 'accepted' ? openBulkTypes(state, screen) : state);
+    case 'unwarned':
+      return step(leaveOutWarned(state, screen));
     case 'tags':
       return step(screen.verdict === 'accepted' ? openBulkTags(state) : state);
     default: {
@@ -37,6 +39,17 @@ export function bulkAction(state: State, screen: BulkScreen, action: Action, at:
       return step(replaceTop(state, { ...screen, scroll: scrolled(action, place) }));
     }
   }
+}
+
+function leaveOutWarned(state: State, screen: BulkScreen): State {
+  const marked = withoutWarned(state, screen.marked, screen.plan);
+  const left = screen.marked.length - marked.length;
+  if (left === 0) return tell(state, 'nothing speaks against any of these pairs');
+  const plan = planBulk(state, marked, screen.verdict, { override: screen.override, at: state.now });
+  const next = { ...state, marks: new Set(marked) };
+  const news = `${left.toLocaleString('en-GB')} left out: something speaks against them`;
+  const isEmpty = plan.decisions.length === 0;
+  return tell(isEmpty ? pop(next) : replaceTop(next, { ...screen, marked, plan, scroll: 0 }), news);
 }
 
 /** One record, so that one undo takes all of it back. */

@@ -176,10 +176,7 @@ function summary({ commit, plan, notices }: CommitResult, history: string): stri
     relations > 0 ? `${count(relations, 'relation')} in ${count(clusters, 'cluster')}` : 'the ledger';
   const refused = refusedCount(plan);
   const rest = refused > 0 ? `; ${count(refused, 'decision')} refused and still pending, see history` : '';
-  return [
-    `${where}: ${what}${rest}; ‘relata undo’ takes it back, ‘${history}’ as well, and opens single pairs again`,
-    ...notices,
-  ].join('. ');
+  return [`${where}: ${what}${rest}; ‘${history}’ or ‘relata undo’ takes it back`, ...notices].join('. ');
 }
 
 function refusedCount(plan: WritePlan): number {

@@ -73,7 +73,7 @@ function withWords(state: State, words: string): State {
 }
 
 /** One step, wherever it is in the history, is taken back; one that was taken back comes again. */
-function takeBack(state: State, { step: made, where, key }: Past, at: number): Step {
+function takeBack(state: State, { step: made, where }: Past, at: number): Step {
   const reason = whyNotDecide(state);
   if (reason !== null) return step(tell(state, reason, 'warning'));
   if (made === null) {
@@ -84,7 +84,7 @@ function takeBack(state: State, { step: made, where, key }: Past, at: number): S
   const record: JournalRecord = { kind, ...nextStep(state, at), step: made.id };
   const what = made.size === 1 ? 'the decision' : `the step of ${made.size} decisions`;
   const news = `${what} is ${kind === 'undo' ? 'taken back' : 'pending again'}`;
-  return save(state, record, made.size === 1 ? { go: 'to', key, news } : { go: 'nowhere', news });
+  return save(state, record, { go: 'nowhere', news });
 }
 
 /** A pair that the ledger holds is asked again; what it wrote stays until it is decided anew. */

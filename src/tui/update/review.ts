@@ -1,5 +1,6 @@
 import type { Action } from '../input/actions.js';
 import { proposedDraft, sameDraft, swapped } from '../state/draft.js';
+import { shiftLikelihood } from '../state/likelihood.js';
 import { goTo } from '../state/queue.js';
 import { contextNow, currentKey, currentPair, keyOf, type Scroll, type State } from '../state/state.js';
 import { fieldOf } from '../text/field.js';
@@ -8,8 +9,8 @@ import { openCommit } from './commit.js';
 import { decideCurrent, redo, undo } from './decide.js';
 import { openHistory } from './history.js';
 import { openList } from './list.js';
-import { openNote, openTagPicker, openTypePicker } from './pickers.js';
-import { goOn } from './save.js';
+import { changeDraft, openNote, openTagPicker, openTypePicker } from './pickers.js';
+import { goOn, goToFirstOpen } from './save.js';
 import { push, type Step, show, step, tell, withFreshDraft } from './step.js';
 import { cancelScan, scanAgain } from './world.js';
 
@@ -35,6 +36,10 @@ export function reviewAction(state: State, action: Action, at: number): Step {
       return step(openTypePicker(state));
     case 'tags':
       return step(openTagPicker(state));
+    case 'likelier':
+      return step(shifted(state, -1));
+    case 'less-likely':
+      return step(shifted(state, 1));
     case 'note':
       return step(openNote(state));
     case 'swap':
@@ -63,6 +68,8 @@ export function reviewAction(state: State, action: Action, at: number): Step {
       return step(show(state, goTo(queue, 0)));
     case 'last':
       return step(show(state, goTo(queue, queue.keys.length - 1)));
+    case 'first-open':
+      return step(goToFirstOpen(state));
     case 'scroll-down':
       return step({ ...state, scroll: scrollBy(state.scroll, 3) });
     case 'scroll-up':
@@ -91,6 +98,10 @@ function skip(state: State): State {
   const key = currentKey(state);
   if (key === null) return state;
   return goOn({ ...state, skipped: new Set([...state.skipped, key]) });
+}
+
+function shifted(state: State, by: -1 | 1): State {
+  return state.draft === null ? state : changeDraft(state, { tags: shiftLikelihood(state.draft.tags, by) });
 }
 
 function swap(state: State): State {

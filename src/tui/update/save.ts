@@ -2,7 +2,7 @@ import { pendingDecisions } from '../../ledger/pending.js';
 import type { JournalRecord } from '../../ledger/types.js';
 import type { Failure } from '../events.js';
 import { goTo, goToNextOpen } from '../state/queue.js';
-import type { AfterSave, State } from '../state/state.js';
+import { type AfterSave, currentKey, type State } from '../state/state.js';
 import { isOpen } from '../state/verdicts.js';
 import { pop, type Step, show, step, tell, withFreshDraft } from './step.js';
 
@@ -24,7 +24,10 @@ export function nextStep(state: State, at: number): Pick<JournalRecord, 'id' | '
 /** The record is on disk: it counts, and the next pair is shown. */
 export function saved(state: State, record: JournalRecord, at: number): State {
   const after = state.saving;
-  const decidedAt = record.kind === 'decide' ? [...state.decidedAt, at].slice(-PACE) : state.decidedAt;
+  const decidedAt =
+    record.kind === 'decide'
+      ? [...state.decidedAt, ...record.decisions.slice(-PACE).map(() => at)].slice(-PACE)
+      : state.decidedAt;
   const next = withJournal({ ...state, saving: null, decidedAt }, [...state.journal, record]);
   switch (after?.go) {
     case 'on':
@@ -34,8 +37,11 @@ export function saved(state: State, record: JournalRecord, at: number): State {
       const there = place === -1 ? next : withFreshDraft(show(next, goTo(next.queue, place)));
       return withNews(there, after.news);
     }
-    case 'list':
-      return withNews(withFreshDraft({ ...pop(next), marks: new Set() }), after.news);
+    case 'list': {
+      const key = currentKey(next);
+      const onward = key === null || isOpen(next, key) ? withFreshDraft(next) : goOn(next);
+      return withNews({ ...pop(onward), marks: new Set() }, after.news);
+    }
     case 'nowhere':
       return withNews(withFreshDraft(next), after.news);
     default:
@@ -55,10 +61,17 @@ export function notSaved(state: State, failure: Failure): State {
 
 /** To the next pair that is open and was not skipped; then to the skipped ones. */
 export function goOn(state: State): State {
-  const fresh = goToNextOpen(state.queue, (key) => isOpen(state, key) && !state.skipped.has(key));
-  if (fresh !== state.queue) return show(state, fresh);
-  const skipped = goToNextOpen(state.queue, (key) => isOpen(state, key));
+  const { queue } = state;
+  const fresh = goToNextOpen(queue, (key) => isOpen(state, key) && !state.skipped.has(key));
+  if (fresh !== queue) return show(state, fresh);
+  const skipped = goToNextOpen(queue, (key) => isOpen(state, key));
   return withFreshDraft(show(state, skipped));
+}
+
+/** The same from the start of the queue. */
+export function goToFirstOpen(state: State): State {
+  const gone = goOn({ ...state, queue: { ...state.queue, at: -1 } });
+  return gone.queue.at === -1 ? tell(state, 'every pair of this queue is decided') : gone;
 }
 
 export function withJournal(state: State, journal: readonly JournalRecord[]): State {

@@ -1,8 +1,8 @@
 import type { Decision } from '../../ledger/types.js';
 import type { Size } from '../../plan/terminal.js';
 import { BULK_HEAD, bulkRows } from '../layout.js';
+import { warningsInPlan } from '../state/bulk.js';
 import type { BulkPlan, Tally } from '../state/bulk-plan.js';
-import { warningsOnDraft } from '../state/identity.js';
 import type { BulkScreen } from '../state/screen.js';
 import { keyOf, pairOf, type State } from '../state/state.js';
 import { fit, fitBlock, fitRight } from '../text/fit.js';
@@ -67,13 +67,7 @@ function leftOut({ plan }: BulkScreen): Line {
 function pairRow(state: State, key: string, decision: Decision | undefined, { columns }: Size): Line {
   const pair = pairOf(state, key);
   if (pair === null || decision === undefined) return [];
-  const [warning] =
-    decision.verdict === 'accepted'
-      ? warningsOnDraft(state, pair, {
-          ...decision,
-          subject: decision.subject.uuid === pair.subject.uuid ? 'subject' : 'object',
-        })
-      : [];
+  const [warning] = warningsInPlan(state, key, decision);
   const cluster = columns >= 100 ? 22 : 0;
   const name = Math.max(8, Math.min(34, Math.floor((columns - 34 - 2 * cluster) / 2)));
   return fit(
