@@ -201,6 +201,7 @@ describe('fixLedger', () => {
     const fix = fixLedger({ ...NO_LEDGER, positive: mine }, null);
     expect(fix.mended.map((p) => p.message)).toEqual([
       'header lacks sssom_version, mapping_set_id, license, extension_definitions',
+      'curie_map lacks IAO, misp, misp.cluster, misp.galaxy, orcid, semapv, skos',
       'columns missing: misp_wrote',
     ]);
     expect(fix.texts.positive).toMatchInlineSnapshot(`
@@ -231,6 +232,17 @@ describe('fixLedger', () => {
       "
     `);
     expect(fixLedger(fix.texts, null).changed).toEqual([]);
+  });
+
+  it('declares a prefix again that somebody has taken out', () => {
+    const positive = text(line(row(1, 2)));
+    const without = positive.replace(/^# {2}misp\.cluster:.*\n/m, '');
+    expect(inspect({ ...NO_LEDGER, positive: without }).mechanical).toMatchObject([
+      { line: 1, message: 'curie_map lacks misp.cluster' },
+    ]);
+    const { texts } = fixLedger({ ...NO_LEDGER, positive: without }, null);
+    expect(texts.positive).toContain('#  misp.cluster: https://www.misp-galaxy.org/\n');
+    expect(body(texts.positive)).toEqual(body(positive));
   });
 
   it('keeps a header that is no YAML as comments', () => {

@@ -1,17 +1,24 @@
 import { parseDocument } from 'yaml';
 import type { LedgerFile } from '../types.js';
+import { OWN_PREFIXES } from './curie.js';
 import { ownHeader, withoutHashes } from './header.js';
 
 /** The keys that every ledger file has. */
 const KEYS = ['sssom_version', 'curie_map', 'mapping_set_id', 'license', 'extension_definitions'] as const;
 
-/** What a metadata block lacks of what relata's own files have. A block that is as relata writes it lacks nothing. */
+/** What a metadata block lacks of what relata's own files have. */
 export function headerComplaints(header: string): string[] {
-  if (header.startsWith('#sssom_version: "1.1"\n#curie_map:\n#  IAO:')) return [];
   const document = parseDocument(withoutHashes(linesOf(header)));
   if (document.errors.length > 0) return ['header is no YAML'];
-  const missing = KEYS.filter((key) => !document.has(key));
-  return missing.length === 0 ? [] : [`header lacks ${missing.join(', ')}`];
+  const keys = KEYS.filter((key) => !document.has(key));
+  const hasPrefix = (name: string) => document.hasIn(['curie_map', name]);
+  const prefixes = document.has('curie_map')
+    ? [...OWN_PREFIXES.keys()].filter((name) => !hasPrefix(name))
+    : [];
+  return [
+    ...(keys.length === 0 ? [] : [`header lacks ${keys.join(', ')}`]),
+    ...(prefixes.length === 0 ? [] : [`curie_map lacks ${prefixes.join(', ')}`]),
+  ];
 }
 
 /** The metadata block with what it lacks; what others have put into it stays. One that is no YAML is kept as comments. */
