@@ -39,6 +39,7 @@ async function fix(context: CommandContext): Promise<ExitStatus> {
     const galaxy = await workspace.reader.read();
     const before = await workspace.reader.ledgerTexts();
     const { texts, changed, mended, remaining } = fixLedger(before, galaxy);
+    sayUnread(context, galaxy);
     say(context, mended);
     say(context, remaining, true);
     if (changed.length > 0) {
@@ -55,6 +56,15 @@ async function fix(context: CommandContext): Promise<ExitStatus> {
   } finally {
     await workspace.close();
   }
+}
+
+/** Files that are left out: nothing can be said of their entries. */
+function sayUnread(context: CommandContext, { problems }: Galaxy): void {
+  say(
+    context,
+    problems.filter(({ severity }) => severity === 'error'),
+    true,
+  );
 }
 
 async function exportLedger(
@@ -118,9 +128,11 @@ async function importFile(context: CommandContext, file: string): Promise<ExitSt
       tool: { name: 'relata', version },
     });
     say(context, problems, true);
+    sayUnread(context, galaxy);
+    const unknown = unknownEntries(galaxy);
     say(
       context,
-      rows.flatMap(({ row, line }) => unknownEntries(row, galaxy, { file: source.path, line })),
+      rows.flatMap(({ row, line }) => unknown(row, { file: source.path, line })),
     );
     if (rows.length === 0)
       throw new RelataError(`${source.path} holds no row that can be taken`, 'mend the file');

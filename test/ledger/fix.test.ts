@@ -196,6 +196,13 @@ describe('fixLedger', () => {
     expect(remaining).toMatchObject([{ line: 23, message: `Entry 2 (${u(2)}) is not in this galaxy` }]);
   });
 
+  it('does not miss the entries of a cluster that cannot be read', () => {
+    const problems = [{ severity: 'error', file: 'clusters/right.json', message: 'no JSON' }] as const;
+    const galaxy = assembleGalaxy({ clusters: [], taxonomies: [], problems });
+    const { remaining } = fixLedger({ ...NO_LEDGER, positive: text(line(row(1, 2))) }, galaxy);
+    expect(remaining).toMatchObject([{ line: 23, message: `Entry 1 (${u(1)}) is not in this galaxy` }]);
+  });
+
   it('mends a header, and keeps what others have put into it', () => {
     const mine = `#mapping_set_title: Ours # really\n#curie_map:\n#  ex: https://example.org/\n${COLUMNS.slice(0, -1).join('\t')}\n`;
     const fix = fixLedger({ ...NO_LEDGER, positive: mine }, null);

@@ -32,6 +32,7 @@ export function placedRows(ledger: Ledger): PlacedRow[] {
 export function inspectLedger(ledger: Ledger, galaxy: Galaxy | null): Findings {
   const rows = placedRows(ledger);
   const groups = groupByPair(rows);
+  const unknown = galaxy ? unknownEntries(galaxy) : () => [];
   return {
     mechanical: [
       ...LEDGER_FILES.flatMap((file) => inspectShape(ledger, file)),
@@ -41,9 +42,7 @@ export function inspectLedger(ledger: Ledger, galaxy: Galaxy | null): Findings {
     remaining: [
       ...groups.flatMap(disagreements),
       ...rows.flatMap(inspectWho),
-      ...(galaxy
-        ? rows.flatMap(({ row, file, line }) => unknownEntries(row, galaxy, { file: ledgerPath(file), line }))
-        : []),
+      ...rows.flatMap(({ row, file, line }) => unknown(row, { file: ledgerPath(file), line })),
     ],
   };
 }
