@@ -4,8 +4,8 @@ import type { SourceText } from '../galaxy/types.js';
 import { readRows } from './exchange/decision-file.js';
 import type { KnowsType, NumberedRow } from './exchange/file-rows.js';
 import { acceptPrediction } from './prediction.js';
-import { fileOf, keyOf, MANUAL } from './rows.js';
-import type { Curator, LedgerRow } from './types.js';
+import { agree, fileOf, keyOf, MANUAL } from './rows.js';
+import type { Curator, LedgerFile, LedgerRow } from './types.js';
 
 /** What fills in for what a file does not say. */
 export interface ApplyDefaults {
@@ -27,7 +27,8 @@ export interface FileDecisions {
  * The decisions of a file for `relata apply`. A row is rejected if it says `Not`, else unsure if its reviewer
  * agreement is 0, else accepted if its justification is manual or missing; any other is a prediction. With
  * `acceptPredictions` the curator takes those as their own. Refused, with their lines: rows that cannot be read, of an
- * unknown relation type, with a malformed tag, and pairs that the file both accepts and rejects.
+ * unknown relation type, with a malformed tag, and pairs that the file both accepts and rejects, or accepts as two
+ * different relations.
  */
 export function readDecisionFile(
   source: SourceText,
@@ -37,7 +38,7 @@ export function readDecisionFile(
 ): FileDecisions {
   const read = readRows(source, knows);
   const problems = [...read.problems];
-  const contradictory = contradictoryPairs(read.rows);
+  const contradictory = contradictoryPairs(read.rows.map(({ row }) => row));
   const rows = read.rows.flatMap(({ row, line }): NumberedRow[] => {
     const refusal = whyRefused(row, knows, contradictory);
     if (refusal) {
@@ -53,7 +54,7 @@ export function readDecisionFile(
 function whyRefused(
   row: LedgerRow,
   knows: KnowsType,
-  contradictory: ReadonlySet<string>,
+  contradictory: ReadonlyMap<string, string>,
 ): Pick<Problem, 'message' | 'remedy'> | null {
   if (!knows(row.type)) {
     return {
@@ -65,17 +66,29 @@ function whyRefused(
   if (malformed !== undefined) {
     return { message: `malformed tag ${malformed}`, remedy: 'a machine tag is namespace:predicate="value"' };
   }
-  if (contradictory.has(keyOf(row))) {
-    return { message: 'the file both accepts and rejects this pair', remedy: 'keep one of the rows' };
-  }
-  return null;
+  const contradiction = contradictory.get(keyOf(row));
+  if (contradiction === undefined || !DECIDING.includes(fileOf(row))) return null;
+  return {
+    message: `the file ${contradiction}`,
+    remedy: 'keep one of the rows; those of the ledger are settled with `relata review`',
+  };
 }
 
-function contradictoryPairs(rows: readonly NumberedRow[]): Set<string> {
-  const pairsOf = (file: 'positive' | 'negative') =>
-    new Set(rows.filter(({ row }) => fileOf(row) === file).map(({ row }) => keyOf(row)));
-  const rejected = pairsOf('negative');
-  return new Set([...pairsOf('positive')].filter((key) => rejected.has(key)));
+const DECIDING: readonly LedgerFile[] = ['positive', 'negative'];
+
+/** What a file says of the pairs of which it says two things that cannot both be written. */
+function contradictoryPairs(rows: readonly LedgerRow[]): Map<string, string> {
+  const first = new Map<string, LedgerRow>();
+  const found = new Map<string, string>();
+  for (const row of rows.filter((r) => DECIDING.includes(fileOf(r)))) {
+    const key = keyOf(row);
+    const other = first.get(key);
+    if (other === undefined) first.set(key, row);
+    else if (fileOf(other) !== fileOf(row)) found.set(key, 'both accepts and rejects this pair');
+    else if (!agree(other, row) && !found.has(key))
+      found.set(key, `accepts this pair as ${other.type} and as ${row.type}`);
+  }
+  return found;
 }
 
 function complete(

@@ -7,13 +7,16 @@ export type HowToSettle = 'new-wins' | 'later-wins';
 
 /**
  * Rows that must not be taken because another row says the opposite, by index: accepted here and rejected there, in
- * the rows themselves or (with `later-wins`) in the ledger, which `book` has by pair.
+ * the rows themselves or (with `later-wins`) in the ledger. Where the ledger has both already, a merge has put them
+ * there, and no day settles it.
  */
 export function contradictions(
   rows: readonly LedgerRow[],
-  book: ReadonlyMap<string, LedgerRow>,
+  ledger: readonly LedgerRow[],
   settle: HowToSettle,
 ): Map<number, Refusal> {
+  const standing =
+    settle === 'later-wins' ? groupedBy(ledger, new Set(rows.map(keyOf))) : new Map<string, LedgerRow[]>();
   const verdicts = new Map<string, Set<string>>();
   for (const row of rows) {
     const key = keyOf(row);
@@ -22,20 +25,46 @@ export function contradictions(
   const refusals = new Map<number, Refusal>();
   for (const [index, row] of rows.entries()) {
     const said = verdicts.get(keyOf(row));
-    const earlier = book.get(keyOf(row));
+    const known = standing.get(keyOf(row)) ?? [];
+    const earlier = opposite(row, known);
     if (said?.has('positive') && said.has('negative')) {
       refusals.set(index, {
         reason: 'the pair is both accepted and rejected in what was given',
         remedy: 'keep one of the two rows',
       });
-    } else if (settle === 'later-wins' && earlier && opposes(row, earlier) && !isLater(row, earlier)) {
+    } else if (earlier) {
       refusals.set(index, {
         reason: `the ledger has the pair as ${earlier.verdict}, by ${nameOf(earlier)} on ${earlier.date}`,
-        remedy: 'settle it with `relata review`, or give the row the day on which it was decided anew',
+        remedy: isDisputed(row, known)
+          ? 'settle it with `relata review`'
+          : 'settle it with `relata review`, or give the row the day on which it was decided anew',
       });
     }
   }
   return refusals;
+}
+
+/** The row of the ledger that speaks against `row`, if it has not been overruled by it. */
+function opposite(row: LedgerRow, standing: readonly LedgerRow[]): LedgerRow | undefined {
+  const disputed = isDisputed(row, standing);
+  return standing.find((earlier) => opposes(row, earlier) && (disputed || !isLater(row, earlier)));
+}
+
+/** Whether the ledger says the same as `row`, next to what speaks against it. */
+function isDisputed(row: LedgerRow, standing: readonly LedgerRow[]): boolean {
+  return standing.some((earlier) => fileOf(earlier) === fileOf(row));
+}
+
+function groupedBy(rows: readonly LedgerRow[], wanted: ReadonlySet<string>): Map<string, LedgerRow[]> {
+  const groups = new Map<string, LedgerRow[]>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    if (!wanted.has(key)) continue;
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  return groups;
 }
 
 function opposes(a: LedgerRow, b: LedgerRow): boolean {

@@ -92,9 +92,14 @@ export function changeOf(draft: EntryDraft, emptied: string | null = null): Entr
   const add: Relation[] = [];
   for (const { relation, origin, retyped, spelling } of draft.items) {
     if (origin === null) add.push({ ...relation, destUuid: spelling });
-    else if (retyped) retype.set(origin, relation);
+    else if (retyped && !isSame(relation, draft.entry.relations[origin])) retype.set(origin, relation);
   }
   return { add, remove, retype, emptied, ...(draft.revoked === undefined ? {} : { revoked: draft.revoked }) };
+}
+
+/** Whether a relation that was retyped is again as it was. */
+function isSame(relation: Relation, original: Relation | undefined): boolean {
+  return original?.type === relation.type && original.tags.join('\n') === relation.tags.join('\n');
 }
 
 /** A doubled relation is one of ours at the end and one that was there before, so the last one is meant. */

@@ -56,8 +56,13 @@ export function planWrite(request: WriteRequest): WritePlan {
 /** The same, a decision or a cluster in each step. */
 export function* planSteps(request: WriteRequest): Generator<void, WritePlan> {
   const desk: Desk = { clusters: request.clusters, homeOf: request.homeOf, drafts: new Map() };
-  const book = bookOf(readLedger(request.ledger).rows);
-  const opposed = contradictions(request.rows, book, request.from === 'file' ? 'later-wins' : 'new-wins');
+  const ledgerRows = readLedger(request.ledger).rows;
+  const book = bookOf(ledgerRows);
+  const opposed = contradictions(
+    request.rows,
+    ledgerRows,
+    request.from === 'file' ? 'later-wins' : 'new-wins',
+  );
   const taken: LedgerRow[] = [];
 
   const outcomes: Outcome[] = [];

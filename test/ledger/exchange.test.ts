@@ -194,6 +194,12 @@ describe('readDecisionFile', () => {
       [`${ids}\tmisp:uses`, `misp.galaxy:${u(3)}\tmisp.galaxy:${u(4)}\tmisp:uses`, `${ids}\tmisp:uses\tNot`],
       [2, 4],
     ],
+    ['two relations of one pair', [`${ids}\tmisp:uses`, `${ids}\tskos:closeMatch`], [2, 3]],
+    [
+      'the same, but not what a matcher makes of it',
+      [`${ids}\tmisp:uses`, `${ids}\tskos:closeMatch`, `${ids}\tmisp:uses\t\tsemapv:LexicalMatching`],
+      [2, 3],
+    ],
   ])('refuses %s with its line', (_, lines, refused) => {
     const result = apply(lines);
     expect(result.problems.map((p) => p.line)).toEqual(refused);

@@ -242,6 +242,11 @@ describe('what is refused leaves the rest alone', () => {
   });
 });
 
+const ledgerFilesOf = ({ files }: ReturnType<typeof plan>): Files =>
+  Object.fromEntries(
+    files.filter(({ kind }) => kind === 'ledger').map(({ path, after: text }) => [path, text]),
+  );
+
 describe('rows of a file', () => {
   it('are taken by UUID, whatever the entry is called', () => {
     const planned = plan([row(1, 2, { subject: { uuid: u(1), value: 'Old', cluster: '' } })], GALAXY, {
@@ -263,6 +268,20 @@ describe('rows of a file', () => {
     const rejected = after(plan([row(1, 2, { verdict: 'rejected' })]));
     const planned = plan([row(1, 2, change)], rejected, { from: 'file' });
     expect(planned.outcomes[0]?.result).toBe(result);
+  });
+
+  it('of which the ledger has the opposite as well are not written, whatever their day', () => {
+    const later = row(1, 2, { date: '2026-12-31' });
+    const [accepted, rejected] = [plan([later]), plan([row(1, 2, { verdict: 'rejected', author: BOB })])];
+    const merged = { ...GALAXY, ...ledgerFilesOf(accepted), ...ledgerFilesOf(rejected) };
+    const planned = plan([later], merged, { from: 'file' });
+    expect(planned).toMatchObject({ files: [], outcomes: [{ result: 'refused' }] });
+    expect(planned.outcomes[0]?.reason).toMatch(/the ledger has the pair as rejected, by orcid:/);
+  });
+
+  it('leave a cluster alone in which a relation is again as it was', () => {
+    const files = after(plan([row(1, 2)]));
+    expect(plan([row(1, 2, { type: 'contains' }), row(1, 2)], files).files).toEqual([]);
   });
 
   it('that are unsure without a reviewer are there already the second time', () => {
