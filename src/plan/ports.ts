@@ -81,6 +81,8 @@ export interface ScanHooks {
    * first call may come from equal names alone, long before the end. `done` is 0..1.
    */
   readonly onBatch?: (pairs: readonly CandidatePair[], done: number) => void;
+  /** Called now and then while the scan reads, with the share of its work that is done, 0..1. */
+  readonly onProgress?: (done: number) => void;
   /** Who is told of a first look at `galaxy`, taken before the scan begins to read; a result that was kept needs none. */
   readonly firstLook?: {
     readonly galaxy: Galaxy;

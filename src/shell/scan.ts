@@ -1,16 +1,16 @@
 import { availableParallelism } from 'node:os';
 import { setImmediate as turn } from 'node:timers/promises';
-import { type Galaxy, pairKey } from '../galaxy/galaxy.js';
+import { pairKey } from '../galaxy/galaxy.js';
 import { clusterName } from '../galaxy/parsed.js';
 import { relationVocabulary } from '../galaxy/relation-vocabulary.js';
 import { build as ownBuild } from '../galaxy/version.js';
-import { inShard } from '../ledger/shard.js';
 import { mergeRanked, type Ranked } from '../matcher/order.js';
-import type { CandidatePair } from '../matcher/types.js';
 import type { ReadingReport, ScanHooks, Scanner, ScanRequest } from '../plan/ports.js';
 import { inTurns } from './in-turns.js';
 import { jsonFilesIn } from './read-text.js';
-import { type FoundRow, joinLines, pairOf } from './scan/found.js';
+import { delivery } from './scan/delivery.js';
+import { isWorthALook, takeFirstLook } from './scan/first-look.js';
+import { type FoundRow, joinLines } from './scan/found.js';
 import { digestOfGalaxy } from './scan/read-source.js';
 import { ResultCache } from './scan/result-cache.js';
 import { sourcesOf } from './scan/sources.js';
@@ -65,7 +65,7 @@ export function createScanner(root: string, options: ScannerOptions = {}): Scann
 
   /** Rows in tiers, each best first, when they are there. */
   const find = async (request: ScanRequest, hooks: ScanHooks): Promise<Tiers> => {
-    const { signal, firstLook } = hooks;
+    const { signal } = hooks;
     const question = JSON.stringify(request);
     if (team === null && cache?.has(question)) {
       const kept = cache.find(question, await digestOfGalaxy(sourcesOf(root), signal));
@@ -74,10 +74,10 @@ export function createScanner(root: string, options: ScannerOptions = {}): Scann
         return [Promise.resolve(kept.rows), Promise.resolve([])];
       }
     }
-    const isWorthALook = firstLook && team === null && entriesOf(firstLook.galaxy) >= firstLookFrom;
-    if (isWorthALook) await lookAt(firstLook, request, hooks);
+    if (team === null && isWorthALook(hooks, firstLookFrom)) await takeFirstLook(request, hooks);
     const opened = open();
     const tiers = opened.scan(request, signal);
+    void watch(tiers[0], opened.read, hooks);
     keeping = keep(question, opened, tiers, request.limit).catch(() => undefined);
     return tiers;
   };
@@ -99,8 +99,8 @@ export function createScanner(root: string, options: ScannerOptions = {}): Scann
     async scan(request, hooks = {}) {
       const tiers = await find(widened(request, hooks), hooks);
       const deliver = delivery(hooks, filterOf(request, hooks));
-      const first = await deliver(await tiers[0], 0, FIRST_SHARE);
-      const second = await deliver(await tiers[1], FIRST_SHARE, 1);
+      const first = await deliver(await tiers[0], SHARES.read, SHARES.first);
+      const second = await deliver(await tiers[1], SHARES.first, 1);
       return mergeRanked([first, second])
         .slice(0, request.limit)
         .map(({ pair }) => pair);
@@ -126,34 +126,20 @@ export function createScanner(root: string, options: ScannerOptions = {}): Scann
   };
 }
 
-function entriesOf({ clusters }: Galaxy): number {
-  return clusters.reduce((sum, { entries }) => sum + entries.length, 0);
-}
-
-/** Takes a first look, in a few turns of the event loop. */
-async function lookAt(
-  { galaxy, tell }: NonNullable<ScanHooks['firstLook']>,
-  request: ScanRequest,
-  { decided = new Set(), signal }: ScanHooks,
-): Promise<void> {
-  const { firstLookInSteps } = await import('../matcher/first-look/first-look.js');
-  const filter = { ...request, isInShard: inShard(request.shard), decided };
-  const steps = firstLookInSteps(galaxy, filter, relationVocabulary().direction);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) {
-      if (step.value.length > 0) tell(step.value.slice(0, request.limit));
-      return;
-    }
-    await turn();
-    signal?.throwIfAborted();
-  }
-}
-
 type Tiers = readonly [Promise<readonly FoundRow[]>, Promise<readonly FoundRow[]>];
 
-/** How much of a scan is done when the first tier is. */
-const FIRST_SHARE = 0.3;
+/** How much of a scan is done when all is read, and when the first tier is. */
+const SHARES = { read: 0.55, first: 0.75 } as const;
+
+/** Milliseconds between two looks at how far the threads are. */
+const LOOK_EVERY_MS = 200;
+
+/** Tells how far a team is until it has found the first tier. */
+async function watch(first: Promise<unknown>, read: () => number, { onProgress }: ScanHooks): Promise<void> {
+  if (onProgress === undefined) return;
+  const timer = setInterval(() => onProgress(SHARES.read * read()), LOOK_EVERY_MS);
+  await first.catch(() => undefined).finally(() => clearInterval(timer));
+}
 
 /** So many decisions more or less ask the same question. */
 const DECISIONS_STEP = 1000;
@@ -168,31 +154,4 @@ function widened(request: ScanRequest, { decided }: ScanHooks): ScanRequest {
 function filterOf({ includeDecided }: ScanRequest, { decided }: ScanHooks): (row: Ranked) => boolean {
   if (includeDecided || decided === undefined) return () => true;
   return ({ subject, object }) => !decided.has(pairKey(subject, object));
-}
-
-/** Pairs that are read from their lines at once: a few milliseconds of work. */
-const PAIRS_AT_ONCE = 250;
-
-/** Whoever is called sorts all pairs anew: after the first call, each brings so many times as many as the one before. */
-const BATCH_GROWTH = 8;
-
-/** Makes the function that reads pairs from their lines, some in each turn of the event loop, and calls `onBatch`. */
-function delivery({ onBatch, signal }: ScanHooks, isWanted: (row: FoundRow) => boolean) {
-  return async (rows: readonly FoundRow[], from: number, to: number) => {
-    const wanted = rows.filter(isWanted);
-    const found: (Ranked & { readonly pair: CandidatePair })[] = [];
-    let told = 0;
-    let next = PAIRS_AT_ONCE;
-    for (let at = 0; at < wanted.length; at += PAIRS_AT_ONCE) {
-      if (at > 0) await turn();
-      signal?.throwIfAborted();
-      found.push(...wanted.slice(at, at + PAIRS_AT_ONCE).map((row) => ({ ...row, pair: pairOf(row) })));
-      if (found.length < next && found.length < wanted.length) continue;
-      const batch = found.slice(told).map(({ pair }) => pair);
-      told = found.length;
-      next = told * BATCH_GROWTH;
-      onBatch?.(batch, from + ((to - from) * told) / wanted.length);
-    }
-    return found;
-  };
 }

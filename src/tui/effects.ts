@@ -13,7 +13,7 @@ export type Effect =
   | { readonly kind: 'load' }
   /**
    * Find candidate pairs of the galaxy that was read, but for the decided ones. Answered by `first-look` at most once, by
-   * `found` any number of times, then by `scanned`, `scan-failed` or `scan-cancelled`.
+   * `scanning` and `found` any number of times, then by `scanned`, `scan-failed` or `scan-cancelled`.
    */
   | { readonly kind: 'scan'; readonly galaxy: Galaxy; readonly decided: ReadonlySet<string> }
   /** End the scan that is under way, where one is. */

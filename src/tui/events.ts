@@ -36,6 +36,8 @@ export type Happening =
   | { readonly kind: 'reading'; readonly done: number }
   | { readonly kind: 'loaded'; readonly loaded: Loaded }
   | { readonly kind: 'failed'; readonly failure: Failure }
+  /** How far the scan is, 0..1. */
+  | { readonly kind: 'scanning'; readonly done: number }
   /** Pairs with provisional scores, before any others. */
   | { readonly kind: 'first-look'; readonly pairs: readonly CandidatePair[] }
   | { readonly kind: 'found'; readonly pairs: readonly CandidatePair[]; readonly done: number }

@@ -122,6 +122,25 @@ describe('what is found meanwhile', () => {
   });
 });
 
+test('says how far the reading is while it goes on', async () => {
+  const scanner = createScanner(ROOT, {
+    threads: 1,
+    build: null,
+    startThread: ({ counter, order }) => {
+      Atomics.store(counter, 0, order.length);
+      return { post: () => undefined, hold: () => undefined, end: () => undefined };
+    },
+  });
+  const abort = new AbortController();
+  const told = new Promise<number>((resolve) => {
+    const scan = scanner.scan(EVERYTHING, { onProgress: resolve, signal: abort.signal });
+    scan.catch(() => undefined);
+  });
+  expect(await told).toBeCloseTo(0.55);
+  abort.abort();
+  await scanner.close();
+});
+
 describe('a first look', () => {
   const galaxy = readGalaxy(ROOT);
   const scanWith = async (firstLookFrom: number) => {

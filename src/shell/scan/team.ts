@@ -27,6 +27,8 @@ interface Awaited {
 /** Threads that read one galaxy, and then answer questions about it together. */
 export class Team {
   readonly opened: Promise<Opened>;
+  /** The share of the galaxy that is read or being read, 0..1. */
+  readonly read: () => number;
   private readonly threads: readonly Thread[];
   private readonly awaited = new Set<Awaited>();
   private questions = 0;
@@ -38,10 +40,12 @@ export class Team {
     private readonly count: number,
     startThread: StartThread,
   ) {
-    this.threads = startTeam(sources, count, startThread, (thread) => ({
+    const { threads, read } = startTeam(sources, count, startThread, (thread) => ({
       message: (message) => this.hear(message, thread),
       error: (error) => this.fail(error),
     }));
+    this.threads = threads;
+    this.read = read;
     this.opened = this.answers('opened', () => true).then(([opened]) => {
       if (!opened) throw new TypeError('a team has threads');
       return { report: opened.report, digest: opened.digest };

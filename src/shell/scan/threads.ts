@@ -19,13 +19,19 @@ export interface Hearer {
 
 export type StartThread = (start: ThreadStart, hear: Hearer) => Thread;
 
+/** Threads that were started together, and how far they are: the share of all bytes that is read or being read, 0..1. */
+export interface Started {
+  readonly threads: readonly Thread[];
+  readonly read: () => number;
+}
+
 /** Starts threads that read a galaxy together. */
 export function startTeam(
   sources: readonly Source[],
   count: number,
   startThread: StartThread,
   hear: (thread: number) => Hearer,
-): Thread[] {
+): Started {
   const sizes = sizesOf(sources);
   const order = largestFirst(sizes);
   const heapMegabytes = heapFor(sizes.reduce((sum, size) => sum + size, 0));
@@ -38,7 +44,18 @@ export function startTeam(
       ports[b]?.push(port2);
     }
   }
-  return ports.map((peers, i) => startThread({ sources, order, counter, peers, heapMegabytes }, hear(i)));
+  const threads = ports.map((peers, i) =>
+    startThread({ sources, order, counter, peers, heapMegabytes }, hear(i)),
+  );
+  const bytes = order.map((place) => sizes[place] ?? 0);
+  return { threads, read: () => shareOf(bytes, Atomics.load(counter, 0)) };
+}
+
+/** What the first `count` of some sizes are of all, 0..1. */
+function shareOf(sizes: readonly number[], count: number): number {
+  const sum = (some: readonly number[]) => some.reduce((total, size) => total + size, 0);
+  const all = sum(sizes);
+  return all === 0 ? 1 : sum(sizes.slice(0, count)) / all;
 }
 
 /** Bytes of heap that a thread may need for a byte of the galaxy's files, with a wide margin: three are usual. */

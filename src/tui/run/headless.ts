@@ -38,6 +38,7 @@ const NOT_ANSWERS: ReadonlySet<Happening['kind']> = new Set([
   'resize',
   'reading',
   'first-look',
+  'scanning',
   'found',
   'committing',
 ]);

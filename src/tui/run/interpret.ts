@@ -166,6 +166,7 @@ function scan(
   signal: AbortSignal,
 ): void {
   const hooks: ScanHooks = {
+    onProgress: (done) => dispatch({ kind: 'scanning', done }),
     firstLook: { galaxy, tell: (pairs) => dispatch({ kind: 'first-look', pairs }) },
     onBatch: (batch, done) => dispatch({ kind: 'found', pairs: batch, done }),
     decided,

@@ -12,6 +12,11 @@ export function percent(probability: number): string {
   return `${(probability * 100).toFixed(1)} %`;
 }
 
+/** `42 %`: how far something is, 0..1; done is only what is done. */
+export function progress(done: number): string {
+  return `${Math.floor(100 * done)} %`;
+}
+
 /** `55–80 %`, `≥ 95 %`, `< 20 %`: a range of probabilities, bounds 0..1. */
 export function percentRange(from: number, to: number): string {
   const hundred = (value: number) => String(Number((value * 100).toFixed(1)));

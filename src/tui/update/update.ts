@@ -9,7 +9,7 @@ import { reloaded } from './reload.js';
 import { notSaved, saved } from './save.js';
 import { type Step, step, tell } from './step.js';
 import { lastCommitFound, takenBack } from './take-back.js';
-import { firstLook, foundMore, loaded, scanned } from './world.js';
+import { firstLook, foundMore, loaded, scanned, scanning } from './world.js';
 import { edited } from './write.js';
 
 /**
@@ -48,6 +48,8 @@ function handle(state: State, event: Event): Step {
       return loaded(state, event.loaded);
     case 'failed':
       return step(tell(state, describe(event.failure), 'error'));
+    case 'scanning':
+      return step(scanning(state, event.done));
     case 'first-look':
       return step(firstLook(state, event.pairs));
     case 'found':

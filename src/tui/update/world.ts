@@ -57,6 +57,12 @@ export function foundMore(state: State, pairs: readonly CandidatePair[], done: n
   return found(state, pairs, isOver ? state.scan : { status: 'running', done });
 }
 
+/** The scan is so far; what was told before never comes back. */
+export function scanning(state: State, done: number): State {
+  const { scan } = state;
+  return scan.status === 'running' && done > scan.done ? { ...state, scan: { ...scan, done } } : state;
+}
+
 /** The first pairs, which can be decided while the scan goes on; it has the last word on their scores. */
 export function firstLook(state: State, pairs: readonly CandidatePair[]): State {
   const unknown = pairs.filter((pair) => !state.pairs.places.has(keyOfPair(pair)));

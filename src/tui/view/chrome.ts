@@ -5,7 +5,7 @@ import { progressOf } from '../state/pace.js';
 import { contextNow, keyOf, type State } from '../state/state.js';
 import { between, fit, lineWidth } from '../text/fit.js';
 import { type Line, span } from '../text/line.js';
-import { duration, grouped, percent } from '../text/numbers.js';
+import { duration, grouped, progress } from '../text/numbers.js';
 
 /** The first line: where the curator is, how the queue is arranged, and what is left. Its right side keeps its places. */
 export function headerLine(state: State, title: string): Line {
@@ -31,7 +31,7 @@ function queueCounts(state: State): Line {
   const { columns } = size;
   if (world === null) return [];
   const place = queue.keys.length === 0 ? '' : `${grouped(queue.at + 1)} of ${grouped(queue.keys.length)}`;
-  const searching = scan.status === 'running' ? ` … ${percent(scan.done)}` : '';
+  const searching = scan.status === 'running' ? ` … ${progress(scan.done)}` : '';
   const waiting = pending.decisions.length;
   const parts = [
     [span(place, 'strong'), span(searching, 'dim')],

@@ -1,15 +1,15 @@
 import type { Action } from '../input/actions.js';
 import { keyOf, type State } from '../state/state.js';
 import { type Line, span } from '../text/line.js';
-import { percent } from '../text/numbers.js';
+import { progress } from '../text/numbers.js';
 
 /** What the review screen says while there is no pair. */
 export function waitingLines(state: State): Line[] {
   const { world, scan } = state;
   const key = (action: Action) => keyOf(state, 'review', action);
-  if (world === null) return [[], [span('   reading the galaxy … '), span(percent(state.read), 'dim')]];
+  if (world === null) return [[], [span('   reading the galaxy … '), span(progress(state.read), 'dim')]];
   if (scan.status === 'running')
-    return [[], [span('   looking for candidate pairs … '), span(percent(scan.done), 'dim')]];
+    return [[], [span('   looking for candidate pairs … '), span(progress(scan.done), 'dim')]];
   if (state.pairs.all.length === 0 && (scan.status === 'failed' || scan.status === 'cancelled')) {
     const what = scan.status === 'failed' ? 'failed' : 'was cancelled';
     return [

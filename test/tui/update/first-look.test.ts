@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CandidatePair } from '../../../src/matcher/types.js';
 import { currentPair } from '../../../src/tui/state/state.js';
 import { Driver } from '../support/driver.js';
+import { textFrame } from '../support/frame.js';
 import { smallGalaxy, threePairs } from '../support/galaxy.js';
 
 const galaxy = smallGalaxy();
@@ -36,6 +37,13 @@ describe('the pairs of a first look', () => {
       app.happen({ kind: 'found', pairs: [final], done: 0.5 }).state.draft?.type;
     expect(happened(look(second))).toBe('same-as');
     expect(happened(look(second).press('r').type('related-to').press('enter'))).toBe('related-to');
+  });
+
+  it('are counted while the header says how far the scan is', () => {
+    const app = look(second, third)
+      .happen({ kind: 'scanning', done: 0.419 })
+      .happen({ kind: 'scanning', done: 0.2 });
+    expect(textFrame(app.state)).toContain('1 of 2 … 41 %');
   });
 
   it('do not replace what a scan has found', () => {

@@ -83,7 +83,7 @@ describe('scanning again', () => {
 describe('while the galaxy is read', () => {
   it('says how far it is', () => {
     const app = new Driver({ galaxy, pairs }).happen({ kind: 'reading', done: 0.25 });
-    expect(textFrame(app.state)).toContain('reading the galaxy … 25.0 %');
+    expect(textFrame(app.state)).toContain('reading the galaxy … 25 %');
   });
 
   it('answers keys that need nothing of it', () => {
