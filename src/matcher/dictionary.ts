@@ -16,15 +16,23 @@ export function isOrdinaryWord(text: string): boolean {
 }
 
 function holds(word: string): boolean {
-  return positionsOf(word, size, data.hashes).every((at) => ((bits[at >> 3] ?? 0) & (1 << (at & 7))) !== 0);
+  const [first, second] = hashesOf(word, size);
+  for (let i = 0; i < data.hashes; i += 1) {
+    const at = (first + i * second) % size;
+    if (((bits[at >> 3] ?? 0) & (1 << (at & 7))) === 0) return false;
+  }
+  return true;
 }
 
 /** The bits that stand for a word, by double hashing (Kirsch and Mitzenmacher 2006). */
 export function positionsOf(word: string, size: number, hashes: number): number[] {
-  const hash = hash53(word);
-  const first = Math.floor(hash / HALF) % size;
-  const second = hash % HALF;
+  const [first, second] = hashesOf(word, size);
   return Array.from({ length: hashes }, (_, i) => (first + i * second) % size);
+}
+
+function hashesOf(word: string, size: number): readonly [first: number, second: number] {
+  const hash = hash53(word);
+  return [Math.floor(hash / HALF) % size, hash % HALF];
 }
 
 function decode(base64: string): Uint8Array {

@@ -8,8 +8,10 @@ const SHORTEST = 5;
 const LONGEST = 40;
 const BASE = 0x01000193;
 
-/** Hashes are counted by their lower bits first, in as many counters. */
-const COUNTERS = 2 ** 22;
+/** Hashes are counted by their lower bits first: four counters a hash, so that most that come once are alone in theirs. */
+function countersFor(hashes: number): Uint8Array {
+  return new Uint8Array(2 ** Math.min(26, Math.ceil(Math.log2(4 * hashes + 1))));
+}
 
 /**
  * The deletions of all keys of 5 to 40 letters, without most of the hashes that come once: they are counted before they
@@ -23,14 +25,14 @@ export function deletionsOf(texts: readonly string[]): Deletions {
   const size = texts.reduce((sum, text) => sum + (isSpelled(text) ? text.length + 1 : 0), 0);
   const hashes = new Uint32Array(size);
   const keys = new Uint32Array(size);
-  const counts = new Uint8Array(COUNTERS);
+  const counts = countersFor(size);
   const after = new Int32Array(LONGEST + 1);
   let at = 0;
   const add = (hash: number, key: number) => {
     hashes[at] = hash;
     keys[at] = key;
     at += 1;
-    const counter = hash & (COUNTERS - 1);
+    const counter = hash & (counts.length - 1);
     if ((counts[counter] ?? 0) < 2) counts[counter] = (counts[counter] ?? 0) + 1;
   };
   texts.forEach((text, key) => {
@@ -61,7 +63,7 @@ function withoutSingles({ hashes, keys }: Deletions, counts: Uint8Array): Deleti
   let kept = 0;
   for (let at = 0; at < hashes.length; at += 1) {
     const hash = hashes[at] ?? 0;
-    if (counts[hash & (COUNTERS - 1)] !== 2) continue;
+    if (counts[hash & (counts.length - 1)] !== 2) continue;
     hashes[kept] = hash;
     keys[kept] = keys[at] ?? 0;
     kept += 1;

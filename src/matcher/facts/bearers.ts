@@ -13,16 +13,17 @@ export interface Bearers {
 const ENOUGH = 200;
 
 export function bearersOfKey(index: MatchIndex, key: number): Bearers {
-  const perCluster = new Map<number, number>();
+  // Bearers ascend, and so do their clusters: those of one cluster stand together.
+  let inOneCluster = 0;
+  let run = 0;
+  let last = -1;
   for (const entry of firstBearers(index, key)) {
     const cluster = index.cluster[entry] ?? 0;
-    perCluster.set(cluster, (perCluster.get(cluster) ?? 0) + 1);
+    run = cluster === last ? run + 1 : 1;
+    last = cluster;
+    if (run > inOneCluster) inOneCluster = run;
   }
-  return {
-    key: index.keyTexts[key] ?? '',
-    count: bearersOf(index, key),
-    inOneCluster: Math.max(0, ...perCluster.values()),
-  };
+  return { key: index.keyTexts[key] ?? '', count: bearersOf(index, key), inOneCluster };
 }
 
 /**

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 /*
  * A galaxy many times as large, with the statistics of a real one. Each copy of a cluster says the same in another
- * vocabulary: words that few entries use are spelled with other consonants, words that many use stay.
+ * vocabulary: words that few entries use are spelled with other consonants and digits, words that many use stay.
  *
  *     copy 0   a group called OceanLotus
  *     copy 1   a group called OdeapMovut
@@ -61,14 +61,20 @@ function inCopy(value: unknown, copy: number, isRare: (word: string) => boolean)
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, inCopy(item, copy, isRare)]));
 }
 
-/** Consonants move along by `copy`; letters of scripts without them, too. */
+/** Consonants move along by `copy`; letters of scripts without them, too; numbers become others of as many digits. */
 function respelled(word: string, copy: number): string {
-  return word.replace(/[b-df-hj-np-tv-z]|[\u4e00-\u9f00\uac00-\ud700]/giu, (letter) => {
+  const renumbered = word.replace(/\d+/g, (digits) => otherDigits(digits, copy));
+  return renumbered.replace(/[b-df-hj-np-tv-z]|[\u4e00-\u9f00\uac00-\ud700]/giu, (letter) => {
     const at = CONSONANTS.indexOf(letter.toLowerCase());
     if (at === -1) return String.fromCodePoint((letter.codePointAt(0) ?? 0) + copy);
     const other = CONSONANTS[(at + copy) % CONSONANTS.length] ?? letter;
     return letter === letter.toLowerCase() ? other : other.toUpperCase();
   });
+}
+
+function otherDigits(digits: string, copy: number): string {
+  const hex = createHash('sha256').update(`${copy} ${digits}`).digest('hex');
+  return String(Number.parseInt(hex.slice(0, 12), 16)).padStart(digits.length, '0').slice(-digits.length);
 }
 
 function otherUuid(uuid: string, copy: number): string {
