@@ -11,52 +11,87 @@ export interface Weights {
   readonly comparisons: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 
-/** The level of each comparison that has something to compare; the rest of a pair's evidence is its weight. */
+/** That a level of a comparison holds for a pair. The same object for every pair. */
 export interface Finding {
   readonly comparison: string;
   readonly level: string;
-  readonly detail?: string;
+  /** Its place among all levels of all comparisons. */
+  readonly number: number;
 }
 
-/** What the comparisons find, in their order. */
+/** What each comparison can find, by level. */
+const FINDINGS: readonly ReadonlyMap<string, Finding>[] = (() => {
+  let number = 0;
+  return COMPARISONS.map(({ name, levels }) => {
+    const ofLevel = (level: string): [string, Finding] => [
+      level,
+      { comparison: name, level, number: number++ },
+    ];
+    return new Map(levels.map(ofLevel));
+  });
+})();
+
+/** What the comparisons find, in their order; those that have nothing to compare find nothing. */
 export function findingsOf(facts: PairFacts, index: MatchIndex): Finding[] {
   const findings: Finding[] = [];
-  for (const comparison of COMPARISONS) {
+  COMPARISONS.forEach((comparison, i) => {
     const level = comparison.level(facts, index);
-    if (level === null) continue;
-    const { name } = comparison;
-    const detail = comparison.detail?.(facts, index);
-    findings.push(detail ? { comparison: name, level, detail } : { comparison: name, level });
-  }
+    const finding = level === null ? undefined : FINDINGS[i]?.get(level);
+    if (finding !== undefined) findings.push(finding);
+  });
   return findings;
 }
 
-/** The evidence that two entries are the same thing: the prior first, then one row for each finding. */
-export function weigh(findings: readonly Finding[], weights: Weights): Evidence[] {
+/** The match weight that `weights` give to a pair: the prior, then each finding, log2 units. */
+export function weightUnder(findings: readonly Finding[], weights: Weights): number {
+  const table = tableOf(weights);
+  let sum = weights.prior;
+  for (const { number } of findings) sum += table[number] ?? 0;
+  return sum;
+}
+
+/** The probability that `weights` give to a pair, 0..1. */
+export function probabilityUnder(findings: readonly Finding[], weights: Weights): number {
+  return probabilityOf(weightUnder(findings, weights));
+}
+
+const tables = new WeakMap<Weights, Float64Array>();
+
+/** The weights by the numbers of findings: millions of pairs are weighed, and names are slow to look up. */
+function tableOf(weights: Weights): Float64Array {
+  const known = tables.get(weights);
+  if (known) return known;
+  const findings = FINDINGS.flatMap((levels) => [...levels.values()]);
+  const table = Float64Array.from(
+    findings,
+    ({ comparison, level }) => weights.comparisons[comparison]?.[level] ?? 0,
+  );
+  tables.set(weights, table);
+  return table;
+}
+
+/** The evidence that two entries are the same thing: the prior, then a row for each finding, with what was compared. */
+export function evidenceOf(
+  findings: readonly Finding[],
+  facts: PairFacts,
+  index: MatchIndex,
+  weights: Weights,
+): Evidence[] {
+  const table = tableOf(weights);
   const evidence: Evidence[] = [
     { comparison: 'prior', level: 'pairs that blocking lets through', matchWeight: weights.prior },
   ];
-  for (const { comparison, level, detail } of findings) {
-    const matchWeight = weights.comparisons[comparison]?.[level] ?? 0;
-
-    evidence.push(
-      detail === undefined ? { comparison, level, matchWeight } : { comparison, level, matchWeight, detail },
-    );
+  for (const { comparison, level, number } of findings) {
+    const row = { comparison, level, matchWeight: table[number] ?? 0 };
+    const detail = DETAILS.get(comparison)?.(facts, index);
+    evidence.push(detail ? { ...row, detail } : row);
   }
   return evidence;
 }
 
-/** Sum of the evidence, in log2 units. */
-export function totalWeight(evidence: readonly Evidence[]): number {
-  return evidence.reduce((sum, row) => sum + row.matchWeight, 0);
-}
-
-/** The probability that `weights` give to a pair, 0..1. */
-export function probabilityUnder(findings: readonly Finding[], { prior, comparisons }: Weights): number {
-  let sum = prior;
-  for (const { comparison, level } of findings) sum += comparisons[comparison]?.[level] ?? 0;
-  return probabilityOf(sum);
-}
+const DETAILS = new Map(
+  COMPARISONS.map((comparison) => [comparison.name, comparison.detail?.bind(comparison)]),
+);
 
 /** 1 / (1 + 2^−weight) */
 export function probabilityOf(matchWeight: number): number {

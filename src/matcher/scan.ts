@@ -3,7 +3,7 @@ import { blockPairs } from './blocking/block.js';
 import type { MatchIndex } from './match-index.js';
 import { Best, type Ranked } from './order.js';
 import { type ScanScope, scopeOf } from './scope.js';
-import { type DirectionOf, scorePair } from './score.js';
+import { type DirectionOf, explained, type Judgement, judgePair } from './score.js';
 import type { CandidatePair } from './types.js';
 
 export interface ScanFilter extends ScanScope {
@@ -17,27 +17,28 @@ export interface ScanFilter extends ScanScope {
  */
 const WORTHWHILE = 0.03;
 
-/** Makes the function that scores a pair of `blockPairs`; null for one that the filter does not want. */
-export function scorerOf(
+/** Makes the function that judges a pair of `blockPairs`; null for one that the filter does not want. */
+export function judgeOf(
   index: MatchIndex,
   filter: ScanFilter,
   directionOf: DirectionOf,
-): (pair: number) => CandidatePair | null {
+): (pair: number) => Judgement | null {
   const orient = scopeOf(index, filter);
   const least = filter.minProbability ?? WORTHWHILE;
   return (number) => {
     const a = Math.floor(number / index.size);
     const sides = orient(a, number - a * index.size);
     if (!sides) return null;
-    const { pair, complete } = scorePair(index, sides[0], sides[1], directionOf);
-    if ((complete && !filter.includeLinked) || pair.relation.probability < least) return null;
-    return pair;
+    const judgement = judgePair(index, sides[0], sides[1], directionOf);
+    if ((judgement.complete && !filter.includeLinked) || judgement.relation.probability < least) return null;
+    return judgement;
   };
 }
 
 /** What the place of a pair among others depends on. */
-export function rankOf({ relation, matchWeight, subject, object }: CandidatePair): Ranked {
-  return { probability: relation.probability, matchWeight, subject: subject.uuid, object: object.uuid };
+export function rankOf({ uuids }: MatchIndex, { relation, matchWeight, subject, object }: Judgement): Ranked {
+  const [one = '', other = ''] = [uuids[subject], uuids[object]];
+  return { probability: relation.probability, matchWeight, subject: one, object: other };
 }
 
 /**
@@ -49,13 +50,14 @@ export function scanIndex(
   filter: ScanFilter & { readonly limit: number; readonly decided: ReadonlySet<string> },
   directionOf: DirectionOf,
 ): CandidatePair[] {
-  const score = scorerOf(index, filter, directionOf);
+  const judge = judgeOf(index, filter, directionOf);
   const best = new Best<Ranked & { readonly pair: CandidatePair }>(filter.limit);
   for (const number of blockPairs(index)) {
-    const pair = score(number);
-    if (pair === null || filter.decided.has(pairKey(pair.subject.uuid, pair.object.uuid))) continue;
-    const rank = rankOf(pair);
-    if (best.wants(rank)) best.add({ ...rank, pair });
+    const judgement = judge(number);
+    if (judgement === null) continue;
+    const rank = rankOf(index, judgement);
+    if (filter.decided.has(pairKey(rank.subject, rank.object)) || !best.wants(rank)) continue;
+    best.add({ ...rank, pair: explained(index, judgement) });
   }
   return best.ranked().map(({ pair }) => pair);
 }

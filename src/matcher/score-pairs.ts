@@ -42,6 +42,6 @@ export function* scorePairsInSteps(
 
 function scoreOf(index: MatchIndex, [subject, object]: UuidPair, directionOf: DirectionOf): ScoreResult {
   const [a, b] = [index.find(subject), index.find(object)];
-  if (a !== undefined && b !== undefined) return { pair: scorePair(index, a, b, directionOf).pair };
+  if (a !== undefined && b !== undefined) return { pair: scorePair(index, a, b, directionOf) };
   return { unknown: [...(a === undefined ? [subject] : []), ...(b === undefined ? [object] : [])] };
 }

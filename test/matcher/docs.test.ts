@@ -23,7 +23,7 @@ test("the example is what relata says of the package's galaxy", () => {
     const entries = clusters.find(({ name }) => name === cluster)?.entries;
     return index.find(entries?.find((entry) => entry.value === value)?.uuid ?? '');
   });
-  const { pair } = scorePair(index, a, b, relationVocabulary().direction);
+  const pair = scorePair(index, a, b, relationVocabulary().direction);
   const lines = toTableRow(pair, true).split('\n');
   expect(example?.trimEnd().split('\n')).toEqual(lines.slice(0, -1).map((line) => line.trimEnd()));
 });

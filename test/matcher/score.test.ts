@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { relationVocabulary } from '../../src/galaxy/relation-vocabulary.js';
-import { scorePair } from '../../src/matcher/score.js';
+import { explained, judgePair } from '../../src/matcher/score.js';
 import { WEIGHTS } from '../../src/matcher/weights.js';
 import { indexOf, type SampleEntry, sampleCluster, uuidOf } from './sample.js';
 
@@ -10,7 +10,8 @@ const { direction } = relationVocabulary();
 function scoreOf(left: [string, SampleEntry], right: [string, SampleEntry], swap = false) {
   const index = indexOf(sampleCluster(left[0], [left[1]]), sampleCluster(right[0], [right[1]]));
   const [a, b] = [index.find(uuidOf(left[1].id)) ?? -1, index.find(uuidOf(right[1].id)) ?? -1];
-  return swap ? scorePair(index, b, a, direction) : scorePair(index, a, b, direction);
+  const judgement = swap ? judgePair(index, b, a, direction) : judgePair(index, a, b, direction);
+  return { pair: explained(index, judgement), complete: judgement.complete };
 }
 
 const word = fc.constantFrom(

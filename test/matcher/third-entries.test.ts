@@ -22,7 +22,7 @@ const actors = (name: string, ...entries: SampleEntry[]): Cluster =>
 /** The levels of the comparison of third entries on entries 1 and 2, and what it names. */
 function thirdOf(index: MatchIndex) {
   const [a, b] = [index.find(uuidOf('1')) ?? -1, index.find(uuidOf('2')) ?? -1];
-  const { evidence } = scorePair(index, a, b, () => 'symmetric').pair;
+  const { evidence } = scorePair(index, a, b, () => 'symmetric');
   const found = evidence.find(({ comparison }) => comparison === 'third entry');
   return found && [found.level, found.detail];
 }
@@ -87,9 +87,7 @@ describe('third entries', () => {
       actors('one', entry('1', 'Oilrig', [], ['2'])),
       actors('two', entry('2', 'Oilrig', [], ['1'])),
     );
-    const weights = [plain, linked].map(
-      (index) => scorePair(index, 0, 1, () => 'symmetric').pair.matchWeight,
-    );
+    const weights = [plain, linked].map((index) => scorePair(index, 0, 1, () => 'symmetric').matchWeight);
     expect(weights[0]).toBe(weights[1]);
   });
 

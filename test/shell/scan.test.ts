@@ -4,9 +4,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { pairKey } from '../../src/galaxy/galaxy.js';
 import { shardOf } from '../../src/ledger/shard.js';
 import { buildIndex, type MatchIndex } from '../../src/matcher/match-index.js';
-import { bestFirst } from '../../src/matcher/order.js';
+import { bestFirst, type Ranked } from '../../src/matcher/order.js';
 import { profileClusters } from '../../src/matcher/profile.js';
-import { rankOf, scanIndex } from '../../src/matcher/scan.js';
+import { scanIndex } from '../../src/matcher/scan.js';
 import type { CandidatePair } from '../../src/matcher/types.js';
 import type { Scanner, ScanRequest } from '../../src/plan/ports.js';
 import { readGalaxy } from '../../src/shell/read-galaxy.js';
@@ -25,6 +25,15 @@ beforeAll(() => {
 });
 
 /** What a scan must find, without threads. */
+function rankOf({ relation, matchWeight, subject, object }: CandidatePair): Ranked {
+  return {
+    probability: relation.probability,
+    matchWeight,
+    subject: subject.uuid,
+    object: object.uuid,
+  };
+}
+
 function expected(request: ScanRequest, decided: ReadonlySet<string> = new Set()): CandidatePair[] {
   const { shard } = request;
   const isInShard = (a: string, b: string) => shard === null || shardOf(a, b, shard.of) === shard.index;

@@ -2,8 +2,8 @@ import { type Galaxy, namesOf } from '../../galaxy/galaxy.js';
 import { buildIndex } from '../match-index.js';
 import { Best, type Ranked } from '../order.js';
 import { type ClusterProfile, ProfileReader, profileCluster } from '../profile.js';
-import { rankOf, scorerOf } from '../scan.js';
-import type { DirectionOf } from '../score.js';
+import { judgeOf, rankOf } from '../scan.js';
+import { type DirectionOf, explained } from '../score.js';
 import type { CandidatePair } from '../types.js';
 import { type FirstLookFilter, likelyPairs, type NumberPair } from './likely-pairs.js';
 import { keyOf, type Roll, reduced, rollOf } from './roll.js';
@@ -44,13 +44,13 @@ export function* firstLookInSteps(
   }
   const index = buildIndex(profiles, roll.entries.length);
   yield;
-  const score = scorerOf(index, { ...filter, minProbability: LEAST }, directionOf);
+  const judge = judgeOf(index, { ...filter, minProbability: LEAST }, directionOf);
   const best = new Best<Ranked & { readonly pair: CandidatePair }>(MOST_PAIRS);
   for (const [one, other] of likely) {
     const [a, b] = [index.find(roll.uuids[one] ?? ''), index.find(roll.uuids[other] ?? '')];
     if (a === undefined || b === undefined) continue;
-    const pair = score(Math.min(a, b) * index.size + Math.max(a, b));
-    if (pair) best.add({ ...rankOf(pair), pair });
+    const judgement = judge(Math.min(a, b) * index.size + Math.max(a, b));
+    if (judgement) best.add({ ...rankOf(index, judgement), pair: explained(index, judgement) });
   }
   return best.ranked().map(({ pair }) => pair);
 }

@@ -7,7 +7,8 @@ import { BLOCKING_RULES } from '../../matcher/blocking/rules.js';
 import type { MatchIndex } from '../../matcher/match-index.js';
 import { toNdjson } from '../../matcher/ndjson.js';
 import { Best } from '../../matcher/order.js';
-import { rankOf, scorerOf } from '../../matcher/scan.js';
+import { judgeOf, rankOf } from '../../matcher/scan.js';
+import { explained } from '../../matcher/score.js';
 import { scorePairs } from '../../matcher/score-pairs.js';
 import type { ScanRequest } from '../../plan/ports.js';
 import { type Counter, dealt } from './counter.js';
@@ -75,16 +76,16 @@ const PAIRS_AT_ONCE = 256;
 
 /** Makes the function that finds the best of this thread's share of some pairs. */
 function finder(index: MatchIndex, request: ScanRequest, stop: Counter) {
-  const score = scorerOf(index, { ...request, isInShard: inShard(request.shard) }, direction);
+  const judge = judgeOf(index, { ...request, isInShard: inShard(request.shard) }, direction);
   return (pairs: Float64Array, counter: Counter): readonly FoundLine[] => {
     const best = new Best<FoundLine>(request.limit);
     for (const share of dealt(slices(pairs), counter)) {
       if (Atomics.load(stop, 0) === 1) break;
       for (const number of share) {
-        const pair = score(number);
-        if (pair === null) continue;
-        const rank = rankOf(pair);
-        if (best.wants(rank)) best.add({ ...rank, line: toNdjson(pair) });
+        const judgement = judge(number);
+        if (judgement === null) continue;
+        const rank = rankOf(index, judgement);
+        if (best.wants(rank)) best.add({ ...rank, line: toNdjson(explained(index, judgement)) });
       }
     }
     return best.ranked();

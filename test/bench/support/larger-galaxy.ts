@@ -74,7 +74,9 @@ function respelled(word: string, copy: number): string {
 
 function otherDigits(digits: string, copy: number): string {
   const hex = createHash('sha256').update(`${copy} ${digits}`).digest('hex');
-  return String(Number.parseInt(hex.slice(0, 12), 16)).padStart(digits.length, '0').slice(-digits.length);
+  return String(Number.parseInt(hex.slice(0, 12), 16))
+    .padStart(digits.length, '0')
+    .slice(-digits.length);
 }
 
 function otherUuid(uuid: string, copy: number): string {
