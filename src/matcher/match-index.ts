@@ -1,6 +1,6 @@
 import type { Uuid } from '../galaxy/types.js';
 import { invert, joinNumbers, joinStarts, type Rows } from './csr.js';
-import { Interner } from './interner.js';
+import { HashInterner, Interner } from './interner.js';
 import { buildKin, type Kin, NO_KIN } from './kin.js';
 import { Step } from './name-forms.js';
 import { ownWordsOf } from './own-words.js';
@@ -90,10 +90,10 @@ export function buildIndex(unsorted: readonly ClusterProfile[], population?: num
   const keys = internKeys(profiles, size, names.start);
   const bearers = invert(keys.keys, keys.keyTexts.length);
   const ids = internStrings(joinRows(column((p) => p.ids)));
-  const refNumbers = new Interner<number>();
+  const refNumbers = new HashInterner();
   const refParts = column((p) => p.refs);
   const refs = internNumbers(joinNumberRows(refParts, Float64Array), refNumbers);
-  const wordNumbers = new Interner<number>();
+  const wordNumbers = new HashInterner();
   const wordParts = column((p) => p.words);
   const words = internNumbers(joinNumberRows(wordParts, Uint32Array), wordNumbers);
   const namePartWords = column((p) => p.nameWords);
@@ -199,10 +199,7 @@ function joinNumberRows<T extends Uint32Array | Float64Array>(
   };
 }
 
-function internNumbers(
-  rows: Rows<Uint32Array | Float64Array>,
-  interner: Interner<number>,
-): Rows<Uint32Array> {
+function internNumbers(rows: Rows<Uint32Array | Float64Array>, interner: HashInterner): Rows<Uint32Array> {
   const items = new Uint32Array(rows.items.length);
   for (let i = 0; i < items.length; i += 1) items[i] = interner.number(rows.items[i] ?? 0);
   return sortRows({ start: rows.start, items });
