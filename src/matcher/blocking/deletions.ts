@@ -79,14 +79,14 @@ function sorted(deletions: Deletions): Deletions {
 }
 
 function sortedByDigit({ hashes, keys }: Deletions, shift: number): Deletions {
-  const digitAt = (at: number) => ((hashes[at] ?? 0) >>> shift) & (2 ** DIGIT - 1);
+  const digits = Uint16Array.from(hashes, (hash) => hash >>> shift);
   const next = new Uint32Array(2 ** DIGIT + 1);
-  for (let at = 0; at < hashes.length; at += 1) next[digitAt(at) + 1] = (next[digitAt(at) + 1] ?? 0) + 1;
+  for (const digit of digits) next[digit + 1] = (next[digit + 1] ?? 0) + 1;
   for (let digit = 1; digit < next.length; digit += 1)
     next[digit] = (next[digit] ?? 0) + (next[digit - 1] ?? 0);
   const ordered = { hashes: new Uint32Array(hashes.length), keys: new Uint32Array(hashes.length) };
   for (let at = 0; at < hashes.length; at += 1) {
-    const digit = digitAt(at);
+    const digit = digits[at] ?? 0;
     const place = next[digit] ?? 0;
     ordered.hashes[place] = hashes[at] ?? 0;
     ordered.keys[place] = keys[at] ?? 0;

@@ -37,6 +37,7 @@ export async function openIndex(
     if (!source) continue;
     const reading = read(source);
     readings.set(place, reading);
+    if (peers.isAlone) continue;
     const { cluster } = reading;
     const packed = cluster && { ...cluster, profile: packProfile(cluster.profile) };
     peers.tell({ ...reading, place, cluster: packed } satisfies Told);

@@ -10,6 +10,11 @@ export class Peers {
     this.inboxes = ports.map((port) => new Inbox(port));
   }
 
+  /** There is nobody to tell. */
+  get isAlone(): boolean {
+    return this.ports.length === 0;
+  }
+
   tell(item: unknown): void {
     for (const port of this.ports) port.postMessage({ item } satisfies Note);
   }
