@@ -46,8 +46,6 @@ export function checkNames(row: LedgerRow, desk: Desk, seats: Seats): Refusal | 
 export function notesOn(
   row: LedgerRow,
   placed: LedgerRow,
-  desk: Desk,
-  seats: Seats,
   known: { readonly vocabulary: RelationVocabulary; readonly taxonomies: readonly Taxonomy[] },
 ): string[] {
   const notes: string[] = [];
@@ -64,9 +62,19 @@ export function notesOn(
     const status = checkTag(tag, known.taxonomies);
     if (status.status === 'unknown') notes.push(`the tag ${tag} is unknown: ${status.reason}`);
   }
-  const wanted = relationsOf(placed, known.vocabulary);
+  return notes;
+}
+
+/** Relations of other types between the entries of an accepted row, as the desk has them now. */
+export function notesOnOthers(
+  placed: LedgerRow,
+  desk: Desk,
+  seats: Seats,
+  { vocabulary }: { readonly vocabulary: RelationVocabulary },
+): string[] {
+  if (placed.verdict !== 'accepted') return [];
+  const wanted = relationsOf(placed, vocabulary);
   return [
-    ...notes,
     ...otherTypes(desk, seats.subject, placed.subject, placed.object, wanted.get(placed.subject.uuid)?.type),
     ...otherTypes(desk, seats.object, placed.object, placed.subject, wanted.get(placed.object.uuid)?.type),
   ];

@@ -1,4 +1,4 @@
-import { fileOf, keyOf } from '../ledger/rows.js';
+import { agree, fileOf, keyOf } from '../ledger/rows.js';
 import type { LedgerRow } from '../ledger/types.js';
 import type { Refusal } from './desk.js';
 
@@ -34,7 +34,7 @@ export function contradictions(
       });
     } else if (earlier) {
       refusals.set(index, {
-        reason: `the ledger has the pair as ${earlier.verdict}, by ${nameOf(earlier)} on ${earlier.date}`,
+        reason: `the ledger has the pair as ${sayVerdict(earlier)}, by ${nameOf(earlier)} on ${earlier.date}`,
         remedy: isDisputed(row, known)
           ? 'settle it with `relata review`'
           : 'settle it with `relata review`, or give the row the day on which it was decided anew',
@@ -46,13 +46,18 @@ export function contradictions(
 
 /** The row of the ledger that speaks against `row`, if it has not been overruled by it. */
 function opposite(row: LedgerRow, standing: readonly LedgerRow[]): LedgerRow | undefined {
-  const disputed = isDisputed(row, standing);
-  return standing.find((earlier) => opposes(row, earlier) && (disputed || !isLater(row, earlier)));
+  if (isDisputed(row, standing))
+    return standing.find((earlier) => isDecided(earlier) && !agree(row, earlier));
+  return standing.find((earlier) => opposes(row, earlier) && !isLater(row, earlier));
 }
 
 /** Whether the ledger says the same as `row`, next to what speaks against it. */
 function isDisputed(row: LedgerRow, standing: readonly LedgerRow[]): boolean {
-  return standing.some((earlier) => fileOf(earlier) === fileOf(row));
+  return isDecided(row) && standing.some((earlier) => agree(row, earlier));
+}
+
+function isDecided(row: LedgerRow): boolean {
+  return fileOf(row) === 'positive' || fileOf(row) === 'negative';
 }
 
 function groupedBy(rows: readonly LedgerRow[], wanted: ReadonlySet<string>): Map<string, LedgerRow[]> {
@@ -76,6 +81,10 @@ function opposes(a: LedgerRow, b: LedgerRow): boolean {
 function isLater(row: LedgerRow, earlier: LedgerRow): boolean {
   if (row.date !== earlier.date) return row.date > earlier.date;
   return row.author.label === earlier.author.label && row.author.orcid === earlier.author.orcid;
+}
+
+function sayVerdict({ verdict, type }: LedgerRow): string {
+  return verdict === 'accepted' ? `accepted ${type}` : verdict;
 }
 
 function nameOf({ author }: LedgerRow): string {

@@ -35,19 +35,22 @@ export interface Replaced {
 }
 
 /**
- * Puts `next` in the place of `previous` in the clusters: what `previous` wrote and `next` does not ask for is taken
- * out, what both have is retyped where it stands, and what is missing goes to the end. A relation that was there
- * before either of them stays as it is. All of it is done, or nothing is and the reason comes back.
+ * Puts `next` in the place of the `earlier` decisions in the clusters: what they wrote and `next` does not ask for is
+ * taken out, what the first of them wrote is retyped where it stands, and what is missing goes to the end. There are
+ * several where curators disagree. A relation that was there before any of them stays as it is. All of it is done, or
+ * nothing is and the reason comes back.
  */
 export function replaceDecision(
   desk: Desk,
   seats: Seats,
-  previous: LedgerRow | null,
+  earlier: readonly LedgerRow[],
   next: Decision,
   vocabulary: RelationVocabulary,
 ): Replaced | Refusal {
   const wanted = next.verdict === 'accepted' ? relationsOf(next, vocabulary) : NOTHING;
+  const [previous = null, ...others] = earlier;
   const replaced = replaceSides(desk, next, seats, ownedBy(previous, vocabulary), wanted);
+  for (const other of others) withdraw(replaced.drafts, ownedBy(other, vocabulary), wanted);
   if (next.verdict === 'accepted' && next.type.trim() === REVOKED_BY) {
     const refusal = revoke(desk, seats, replaced.drafts, next);
     if (refusal) return refusal;
@@ -106,6 +109,14 @@ function replaceSides(
 }
 
 const SIDES = ['subject', 'object'] as const;
+
+/** Takes out what another decision wrote, unless it is wanted. */
+function withdraw(drafts: Map<Uuid, EntryDraft>, owned: SideRelations, wanted: SideRelations): void {
+  for (const [uuid, relation] of owned) {
+    const draft = drafts.get(uuid);
+    if (draft && relation.type !== wanted.get(uuid)?.type) drafts.set(uuid, removeRelation(draft, relation));
+  }
+}
 
 /** Puts the drafts on the desk, all of them or none. */
 function put(

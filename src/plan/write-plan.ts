@@ -4,10 +4,10 @@ import type { Taxonomy } from '../galaxy/taxonomy.js';
 import type { EntryRef } from '../galaxy/types.js';
 import { curatorKey } from '../ledger/curators.js';
 import { readLedger } from '../ledger/open.js';
-import { fileOf, keyOf, NOBODY, reviewerOf, sameRelation } from '../ledger/rows.js';
+import { agree, fileOf, keyOf, NOBODY, reviewerOf, sameRelation } from '../ledger/rows.js';
 import type { LedgerRow, LedgerTexts } from '../ledger/types.js';
 import { upsertRows } from '../ledger/update.js';
-import { checkNames, checkRow, notesOn } from './check-row.js';
+import { checkNames, checkRow, notesOn, notesOnOthers } from './check-row.js';
 import { contradictions } from './contradictions.js';
 import {
   changedClusterSteps,
@@ -57,7 +57,7 @@ export function planWrite(request: WriteRequest): WritePlan {
 export function* planSteps(request: WriteRequest): Generator<void, WritePlan> {
   const desk: Desk = { clusters: request.clusters, homeOf: request.homeOf, drafts: new Map() };
   const ledgerRows = readLedger(request.ledger).rows;
-  const book = bookOf(ledgerRows);
+  const book = earlierRows(ledgerRows, new Set(request.rows.map(keyOf)));
   const opposed = contradictions(
     request.rows,
     ledgerRows,
@@ -67,12 +67,13 @@ export function* planSteps(request: WriteRequest): Generator<void, WritePlan> {
 
   const outcomes: Outcome[] = [];
   for (const [index, row] of request.rows.entries()) {
-    const planned = opposed.get(index) ?? planRow(request, desk, row, book.get(keyOf(row)) ?? null);
+    const planned =
+      opposed.get(index) ?? planRow(request, desk, row, closestFirst(row, book.get(keyOf(row)) ?? []));
     if ('reason' in planned) {
       outcomes.push({ decision: row, result: 'refused', wrote: 'none', notes: [], ...planned });
     } else {
       if (planned.row) {
-        book.set(keyOf(row), planned.row);
+        book.set(keyOf(row), [planned.row]);
         taken.push(planned.row);
       }
       outcomes.push(planned.outcome);
@@ -89,14 +90,26 @@ export function* planSteps(request: WriteRequest): Generator<void, WritePlan> {
   return { files: [...clusters, ...ledger], outcomes, message: commitMessage(outcomes, request.version) };
 }
 
-/** The row of each pair. Where curators disagree, the one that wrote something: what it wrote has to be known. */
-function bookOf(rows: readonly LedgerRow[]): Map<string, LedgerRow> {
-  const book = new Map<string, LedgerRow>();
+/** The rows of each of the pairs; several where curators disagree. */
+function earlierRows(
+  rows: readonly LedgerRow[],
+  pairs: ReadonlySet<string>,
+): Map<string, readonly LedgerRow[]> {
+  const book = new Map<string, readonly LedgerRow[]>();
   for (const row of rows) {
-    const known = book.get(keyOf(row));
-    if (known === undefined || known.wrote === 'none') book.set(keyOf(row), row);
+    const key = keyOf(row);
+    if (pairs.has(key)) book.set(key, [...(book.get(key) ?? []), row]);
   }
   return book;
+}
+
+/** Of rows that disagree, the one comes first that has most to do with what becomes of the clusters. */
+function closestFirst(row: LedgerRow, earlier: readonly LedgerRow[]): readonly LedgerRow[] {
+  const closeness = (other: LedgerRow) =>
+    (other.wrote === 'none' ? 0 : 2) +
+    (agree(row, other) ? 1 : 0) -
+    (fileOf(other) === 'predictions' ? 4 : 0);
+  return [...earlier].sort((a, b) => closeness(b) - closeness(a));
 }
 
 interface PlannedRow {
@@ -109,7 +122,7 @@ function planRow(
   request: WriteRequest,
   desk: Desk,
   row: LedgerRow,
-  previous: LedgerRow | null,
+  earlier: readonly LedgerRow[],
 ): PlannedRow | Refusal {
   const subject = findSeat(desk, row.subject);
   if (isRefusal(subject)) return subject;
@@ -120,21 +133,23 @@ function planRow(
   if (refusal) return refusal;
 
   const placed = { ...row, subject: refAt(desk, subject), object: refAt(desk, object) };
-  const notes = notesOn(row, placed, desk, seats, request);
-  if (fileOf(row) === 'predictions') return planPrediction(placed, previous, notes);
-  if ((row.reviewerAgreement ?? 0) < 0) return planSentBack(placed, previous, notes);
-  const replaced = replaceDecision(desk, seats, previous, placed, request.vocabulary);
+  const [previous = null] = earlier;
+  const notes = () => [...notesOn(row, placed, request), ...notesOnOthers(placed, desk, seats, request)];
+  if (fileOf(row) === 'predictions') return planPrediction(placed, earlier, notes());
+  if ((row.reviewerAgreement ?? 0) < 0) return planSentBack(placed, previous, notes());
+  const replaced = replaceDecision(desk, seats, earlier, placed, request.vocabulary);
   if ('reason' in replaced) return replaced;
   const written: LedgerRow = { ...placed, wrote: replaced.wrote };
   const result = replaced.changed ? 'written' : sayTheSame(previous, written) ? 'already-there' : 'recorded';
   const reviewer = reviewerOf(row);
-  return { row: written, outcome: { decision: placed, reviewer, result, wrote: replaced.wrote, notes } };
+  const outcome = { decision: placed, reviewer, result, wrote: replaced.wrote, notes: notes() } as const;
+  return { row: written, outcome };
 }
 
 /** A prediction is only recorded, and never takes the place of a decision. */
-function planPrediction(row: LedgerRow, previous: LedgerRow | null, notes: readonly string[]): PlannedRow {
-  const decided = previous !== null && fileOf(previous) !== 'predictions';
-  const result = decided || sayTheSame(previous, row) ? 'already-there' : 'recorded';
+function planPrediction(row: LedgerRow, earlier: readonly LedgerRow[], notes: readonly string[]): PlannedRow {
+  const decided = earlier.some((other) => fileOf(other) !== 'predictions');
+  const result = decided || sayTheSame(earlier[0] ?? null, row) ? 'already-there' : 'recorded';
   const outcome = { decision: row, result, wrote: 'none', notes } as const;
   return { row: decided ? null : { ...row, wrote: 'none' }, outcome };
 }

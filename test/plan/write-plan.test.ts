@@ -178,6 +178,34 @@ describe('a decision that takes the place of another', () => {
   });
 });
 
+const POSITIVE = 'curation/positive.sssom.tsv';
+const ledgerFilesOf = ({ files }: ReturnType<typeof plan>): Files =>
+  Object.fromEntries(
+    files.filter(({ kind }) => kind === 'ledger').map(({ path, after: text }) => [path, text]),
+  );
+
+describe('what curators disagree on', () => {
+  const [similar, uses] = [plan([row(1, 2)]), plan([row(1, 2, { type: 'uses', author: BOB })])];
+  const both = `${ledgerFilesOf(similar)[POSITIVE]}${ledgerFilesOf(uses)[POSITIVE]?.split('\n').at(-2)}\n`;
+
+  const approved = { reviewer: BOB, reviewDate: '2026-05-05', reviewerAgreement: 1 };
+
+  it.each([
+    ['the one that stands in the clusters', similar, row(1, 2, approved), ['similar 2'], ['similar 1']],
+    ['the other one', similar, row(1, 2, { type: 'uses' }), ['uses 2'], ['used-by 1']],
+    ['neither', similar, row(1, 2, { verdict: 'rejected' }), [], []],
+    ['a third', uses, row(1, 2, { type: 'contains' }), ['contains 2'], ['contained-by 1']],
+  ])('is settled in favour of %s', (_, kept, chosen, left, right) => {
+    const merged = { ...after(kept), [POSITIVE]: both };
+    const planned = plan([chosen], merged);
+    const files = after(planned, merged);
+    expect(relatedOf(files, 1)).toEqual(left);
+    expect(relatedOf(files, 2)).toEqual(right);
+    expect(planned.outcomes[0]?.notes).toEqual([]);
+    expect(rowsOf(files)).toHaveLength(1);
+  });
+});
+
 describe('what is refused leaves the rest alone', () => {
   const fine = row(3, 4);
   const cases: readonly (readonly [string, LedgerRow, Files, string])[] = [
@@ -242,11 +270,6 @@ describe('what is refused leaves the rest alone', () => {
   });
 });
 
-const ledgerFilesOf = ({ files }: ReturnType<typeof plan>): Files =>
-  Object.fromEntries(
-    files.filter(({ kind }) => kind === 'ledger').map(({ path, after: text }) => [path, text]),
-  );
-
 describe('rows of a file', () => {
   it('are taken by UUID, whatever the entry is called', () => {
     const planned = plan([row(1, 2, { subject: { uuid: u(1), value: 'Old', cluster: '' } })], GALAXY, {
@@ -277,6 +300,14 @@ describe('rows of a file', () => {
     const planned = plan([later], merged, { from: 'file' });
     expect(planned).toMatchObject({ files: [], outcomes: [{ result: 'refused' }] });
     expect(planned.outcomes[0]?.reason).toMatch(/the ledger has the pair as rejected, by orcid:/);
+  });
+
+  it('of which the ledger has another type as well are not written either', () => {
+    const [similar, uses] = [plan([row(1, 2)]), plan([row(1, 2, { type: 'uses', author: BOB })])];
+    const positive = `${ledgerFilesOf(similar)[POSITIVE]}${ledgerFilesOf(uses)[POSITIVE]?.split('\n').at(-2)}\n`;
+    const planned = plan([row(1, 2)], { ...after(uses), [POSITIVE]: positive }, { from: 'file' });
+    expect(planned).toMatchObject({ files: [], outcomes: [{ result: 'refused' }] });
+    expect(planned.outcomes[0]?.reason).toMatch(/the ledger has the pair as accepted uses, by orcid:/);
   });
 
   it('leave a cluster alone in which a relation is again as it was', () => {
