@@ -2,7 +2,7 @@ import type { CandidatePair } from '../../matcher/types.js';
 import { type EntryView, type PairView, viewPair } from '../entry/view.js';
 import { warningsOnDraft } from '../state/identity.js';
 import { currentKey, currentPair, type State } from '../state/state.js';
-import { standingOf } from '../state/verdicts.js';
+import { rowsOn, standingOf } from '../state/verdicts.js';
 import { writesOf } from '../state/writes.js';
 import { plainText } from '../text/line.js';
 import { grouped, percent, signed } from '../text/numbers.js';
@@ -85,7 +85,7 @@ export function writesSentences(state: State): string[] {
   const { draft, world } = state;
   const key = currentKey(state);
   if (pair === null || draft === null || world === null || key === null) return [];
-  const writes = writesOf(pair, draft, world.galaxy);
+  const writes = writesOf(pair, draft, world.galaxy, rowsOn(state, key));
   const relations = writes.relations.map(
     ({ from, type, to, there }) =>
       `${from.value} (${from.cluster}) ${type} ${to.value} (${to.cluster})${there ? ', which is there already' : ''}`,
@@ -95,6 +95,7 @@ export function writesSentences(state: State): string[] {
   const found = standingOf(state, key);
   return [
     `Accepting writes: ${relations.join('; and ')}. With ${tags}${note}.`,
+    ...(writes.replaced.length === 0 ? [] : [`In the place of: ${writes.replaced.join(', ')}.`]),
     ...(writes.others.length === 0 ? [] : [`There already, and staying: ${writes.others.join(', ')}.`]),
     ...warningsOnDraft(state, pair, draft).map((warning) => `Warning: ${warning}.`),
     ...(state.sticky === null ? [] : ['Type and tags are kept from the pair before.']),

@@ -32,15 +32,28 @@ export function pendingByPair({ pending }: State): ReadonlyMap<string, Decision>
   return made;
 }
 
-const byRow = new WeakMap<object, ReadonlyMap<string, LedgerRow>>();
+const byRow = new WeakMap<object, ReadonlyMap<string, readonly LedgerRow[]>>();
 
-/** What the ledger said of a pair when this session began; predictions are no decisions. */
-export function recordedOn({ world }: State, key: string): LedgerRow | null {
-  if (world === null) return null;
-  const known = byRow.get(world.ledger);
-  const rows =
-    known ??
-    new Map(world.ledger.filter((row) => fileOf(row) !== 'predictions').map((row) => [keyOf(row), row]));
+/** What the ledger said of a pair when this session began, all of it where curators differ; predictions are no decisions. */
+export function rowsOn({ world }: Pick<State, 'world'>, key: string): readonly LedgerRow[] {
+  if (world === null) return [];
+  const rows = byRow.get(world.ledger) ?? groupedByPair(world.ledger);
   byRow.set(world.ledger, rows);
-  return rows.get(key) ?? null;
+  return rows.get(key) ?? [];
+}
+
+/** The last word of it. */
+export function recordedOn(state: State, key: string): LedgerRow | null {
+  return rowsOn(state, key).at(-1) ?? null;
+}
+
+function groupedByPair(rows: readonly LedgerRow[]): Map<string, LedgerRow[]> {
+  const groups = new Map<string, LedgerRow[]>();
+  for (const row of rows) {
+    if (fileOf(row) === 'predictions') continue;
+    const group = groups.get(keyOf(row));
+    if (group) group.push(row);
+    else groups.set(keyOf(row), [row]);
+  }
+  return groups;
 }

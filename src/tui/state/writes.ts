@@ -1,6 +1,8 @@
 import type { Galaxy } from '../../galaxy/galaxy.js';
 import type { EntryRef } from '../../galaxy/types.js';
+import type { LedgerRow } from '../../ledger/types.js';
 import type { CandidatePair } from '../../matcher/types.js';
+import { relationsWrittenBy } from '../../plan/relation-sides.js';
 import type { Draft } from './draft.js';
 
 /** One relation that accepting adds, or that is there already. */
@@ -17,13 +19,16 @@ export interface Writes {
   readonly relations: readonly WrittenRelation[];
   /** Types of relations between the two that are there and stay, other than those of `relations`. */
   readonly others: readonly string[];
+  /** Types of those that an earlier decision has written, and that go. */
+  readonly replaced: readonly string[];
 }
 
-/** What accepting `draft` on `pair` would write, relation by relation. */
+/** What accepting `draft` on `pair` in the place of `earlier` decisions would write, relation by relation. */
 export function writesOf(
   pair: Pick<CandidatePair, 'subject' | 'object'>,
   draft: Draft,
   galaxy: Galaxy,
+  earlier: readonly LedgerRow[] = [],
 ): Writes {
   const [from, to] = draft.subject === 'subject' ? [pair.subject, pair.object] : [pair.object, pair.subject];
   const { vocabulary } = galaxy;
@@ -35,10 +40,14 @@ export function writesOf(
     back === null
       ? [forth]
       : [forth, { from: to, type: back, to: from, there: existing(galaxy, to, from).includes(back) }];
-  const others = [...existing(galaxy, from, to), ...existing(galaxy, to, from)].filter(
-    (other) => !relations.some((relation) => relation.type === other),
+  const written = earlier.map((row) => relationsWrittenBy(row, vocabulary));
+  const others = [from, to].flatMap((entry) =>
+    existing(galaxy, entry, entry === from ? to : from)
+      .filter((other) => !relations.some((relation) => relation.type === other))
+      .map((other) => ({ type: other, goes: written.some((own) => own.get(entry.uuid)?.type === other) })),
   );
-  return { direction, relations, others: [...new Set(others)] };
+  const typesOf = (goes: boolean) => [...new Set(others.filter((o) => o.goes === goes).map((o) => o.type))];
+  return { direction, relations, others: typesOf(false), replaced: typesOf(true) };
 }
 
 function existing(galaxy: Galaxy, from: EntryRef, to: EntryRef): string[] {

@@ -2,8 +2,9 @@ import { isIdentity } from '../../galaxy/relation-vocabulary.js';
 import type { EntryRef } from '../../galaxy/types.js';
 import { commonNeighbours } from '../entry/identity.js';
 import { identitiesOf, warningsOnDraft } from '../state/identity.js';
+import { keyOfPair } from '../state/pairs.js';
 import { currentKey, currentPair, type State } from '../state/state.js';
-import { standingOf } from '../state/verdicts.js';
+import { rowsOn, standingOf } from '../state/verdicts.js';
 import { type Writes, writesOf } from '../state/writes.js';
 import { between, fit, join } from '../text/fit.js';
 import { type Line, span } from '../text/line.js';
@@ -23,7 +24,7 @@ export function writesLines(state: State, rows: number): Line[] {
   const pair = currentPair(state);
   if (pair === null || draft === null || world === null) return [];
   const warnings = warningsOnDraft(state, pair, draft).map((text) => [span(`! ${text}`, 'warning')]);
-  const relation = relationLine(writesOf(pair, draft, world.galaxy));
+  const relation = relationLine(writesOf(pair, draft, world.galaxy, rowsOn(state, keyOfPair(pair))));
   const chosen = choices(state);
   const context = [...warnings, ...noteAndTriangle(state)];
   const first = (label: Line, more: readonly Line[]) =>
@@ -71,7 +72,7 @@ function nameOf({ value, cluster }: EntryRef, other: EntryRef): Line {
   return value === other.value ? [name, span(` ${cluster}`, 'dim')] : [name];
 }
 
-function presence({ relations, others }: Writes): Line {
+function presence({ relations, others, replaced }: Writes): Line {
   const there = relations.filter((relation) => relation.there);
   const text =
     there.length === 0
@@ -80,7 +81,8 @@ function presence({ relations, others }: Writes): Line {
         ? '  there already'
         : `  there already: ${there.map((r) => `${r.type} in ${r.from.cluster}`).join(', ')}`;
   const stays = others.length === 0 ? '' : `  stays: ${others.join(', ')}`;
-  return [span(text, 'warning'), span(stays, 'dim')];
+  const goes = replaced.length === 0 ? '' : `  instead of: ${replaced.join(', ')}`;
+  return [span(text, 'warning'), span(goes, 'warning'), span(stays, 'dim')];
 }
 
 function choices({ draft, sticky }: State): Line[] {
