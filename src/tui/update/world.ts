@@ -1,7 +1,6 @@
 import { decidedPairs } from '../../ledger/decided.js';
-import type { LedgerRow } from '../../ledger/types.js';
 import type { CandidatePair } from '../../matcher/types.js';
-import type { ScanRequest } from '../../plan/ports.js';
+import { sidesInScope } from '../../plan/in-scope.js';
 import type { Effect } from '../effects.js';
 import type { Loaded } from '../events.js';
 import { arrange } from '../state/arrangement.js';
@@ -95,11 +94,10 @@ function withFinalProposal(before: State, after: State): State {
 /** The scan is done. Pairs that are asked again though the scan passes over them, being linked, are scored besides. */
 export function scanned(state: State, pairs: readonly CandidatePair[]): Step {
   const next = found(state, pairs, { status: 'done', done: 1 });
-  const missing = [...next.again].flatMap(([key, { why, row }]) =>
-    why === 'changed' || next.pairs.places.has(key) || !isAsked(row, state.start.request)
-      ? []
-      : [[row.subject.uuid, row.object.uuid] as const],
-  );
+  const missing = [...next.again].flatMap(([key, { why, row }]) => {
+    const sides = sidesInScope(row, state.start.request);
+    return why === 'changed' || next.pairs.places.has(key) || sides === null ? [] : [sides];
+  });
   const score = { kind: 'score', pairs: missing, ask: 'later' } as const;
   return step(next, ...prepareFor(next), ...(missing.length === 0 ? [] : [score]));
 }
@@ -107,13 +105,6 @@ export function scanned(state: State, pairs: readonly CandidatePair[]): Step {
 /** Once the scan is over, nothing else is to do. */
 export function prepareFor({ world, pairs }: State): Effect[] {
   return world === null ? [] : [{ kind: 'prepare', galaxy: world.galaxy, pairs: pairs.all }];
-}
-
-/** Whether the request has the pair in its scope; with sides or shards the scan alone knows. */
-function isAsked({ subject, object }: LedgerRow, { clusters, from, to, shard }: ScanRequest): boolean {
-  const inside = [subject, object].filter(({ cluster }) => clusters.includes(cluster)).length;
-  const inScope = clusters.length === 0 || inside === 2 || (clusters.length === 1 && inside === 1);
-  return inScope && from.length === 0 && to.length === 0 && shard === null;
 }
 
 /** What is up for review may be decided and pending since the last session. */
