@@ -92,12 +92,13 @@ export function messageText(message: CommitMessage, edited?: string): string {
   return `${text}${joins ? '\n' : '\n\n'}${trailers.join('\n')}\n`;
 }
 
-/** `12 accepted, 3 rejected, 1 unsure` */
+/** `12 accepted, 3 rejected, 1 unsure, 1 sent back` */
 function tally(outcomes: readonly Outcome[]): string {
-  return (['accepted', 'rejected', 'unsure'] as const)
-    .map((verdict) => ({ verdict, n: outcomes.filter((o) => o.decision.verdict === verdict).length }))
+  const said = outcomes.map(({ decision, isSentBack }) => (isSentBack ? 'sent back' : decision.verdict));
+  return (['accepted', 'rejected', 'unsure', 'sent back'] as const)
+    .map((what) => ({ what, n: said.filter((one) => one === what).length }))
     .filter(({ n }) => n > 0)
-    .map(({ verdict, n }) => `${n} ${verdict}`)
+    .map(({ what, n }) => `${n} ${what}`)
     .join(', ');
 }
 
@@ -133,8 +134,10 @@ function subjectOf(
   taken: readonly Outcome[],
   recorded: readonly Outcome[],
 ): string {
-  if (related.length > 0) return `chg: ${clusterList(related)} relate ${pairs(related.length)}`;
-  if (taken.length > 0) return `chg: ${clusterList(taken)} unrelate ${pairs(taken.length)}`;
+  const unrelate = taken.length > 0 ? [`unrelate ${pairs(taken.length)}`] : [];
+  const relate = related.length > 0 ? [`relate ${pairs(related.length)}`] : [];
+  const what = [...relate, ...unrelate].join(', ');
+  if (what !== '') return `chg: ${clusterList([...related, ...taken])} ${what}`;
   const verb = recorded.every(({ reviewer }) => reviewer) ? 'review' : 'record';
   return `chg: [curation] ${verb} ${decisions(recorded.length)}`;
 }

@@ -20,6 +20,8 @@ export interface Outcome {
   readonly decision: Decision;
   /** Who reviewed it, when it is the word of a reviewer. */
   readonly reviewer?: Curator | null;
+  /** The reviewer has sent it back: it was another's, and is open again. */
+  readonly isSentBack?: true;
   readonly result: 'written' | 'already-there' | 'recorded' | 'refused';
   readonly wrote: WrittenSides;
   /** Why it was refused, and what to do next. */

@@ -159,7 +159,10 @@ function planSentBack(row: LedgerRow, previous: LedgerRow | null, notes: readonl
   const written: LedgerRow = { ...row, wrote: previous?.wrote ?? 'none' };
   const result = sayTheSame(previous, written) ? 'already-there' : 'recorded';
   const reviewer = reviewerOf(row);
-  return { row: written, outcome: { decision: row, reviewer, result, wrote: 'none', notes } };
+  return {
+    row: written,
+    outcome: { decision: row, reviewer, isSentBack: true, result, wrote: 'none', notes },
+  };
 }
 
 /** The entry as it is called now. */

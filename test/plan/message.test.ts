@@ -30,8 +30,24 @@ describe('commit message', () => {
     [[outcome('recorded', 'rejected'), outcome('recorded', 'unsure')], 'chg: [curation] record 2 decisions'],
     [[outcome('written', 'rejected')], 'chg: [left, right] unrelate 1 pair'],
     [[outcome('written')], 'chg: [left, right] relate 1 pair'],
+    [
+      [
+        outcome('written', 'rejected'),
+        outcome('written', 'accepted', 4, 3),
+        outcome('written', 'unsure', 6, 5),
+      ],
+      'chg: [right, left] relate 1 pair, unrelate 2 pairs',
+    ],
   ])('names what was done', (outcomes, subject) => {
     expect(commitMessage(outcomes, '1.2.3').subject).toBe(subject);
+  });
+
+  it('does not count what was sent back as accepted', () => {
+    const { body } = commitMessage(
+      [outcome('recorded', 'rejected'), { ...outcome('recorded'), isSentBack: true, reviewer: BOB }],
+      '1.2.3',
+    );
+    expect(body).toBe('1 rejected, 1 sent back');
   });
 
   it('says nothing of what was refused or there already', () => {
