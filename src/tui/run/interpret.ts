@@ -3,7 +3,7 @@ import type { ScanHooks, ScanRequest, Workspace, WriteHooks } from '../../plan/p
 import type { Terminal } from '../../plan/terminal.js';
 import type { Effect } from '../effects.js';
 import type { Failure, Happening, Loaded } from '../events.js';
-import { prepare } from './prepare.js';
+import { prepare, prepareDiff } from './prepare.js';
 
 /** What effects act on, and where their answers go. */
 export interface World {
@@ -65,6 +65,7 @@ export function makeInterpreter(world: World): (effect: Effect) => void {
               workspace.writer.preview(effect.decisions),
               workspace.repository(),
             ]);
+            await prepareDiff(plan, leaving.signal);
             return { kind: 'planned', plan, repository };
           },
           (failure) => ({ kind: 'not-planned', failure }),

@@ -1,5 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
+import type { WritePlan } from '../../plan/types.js';
 import type { Effect } from '../effects.js';
+import { diffLines } from '../state/diff.js';
 import { kindsOf } from '../state/filter.js';
 import { namePairsOf, rowsOf } from '../state/find.js';
 import { usedTypes } from '../state/used-types.js';
@@ -11,9 +13,18 @@ const TURN_MS = 4;
 type Prepare = Pick<Extract<Effect, { kind: 'prepare' }>, 'galaxy' | 'pairs'>;
 
 /** Works out what the first keys of some screens ask of galaxy and pairs, in turns of the event loop. */
-export async function prepare(of: Prepare, signal: AbortSignal): Promise<void> {
+export function prepare(of: Prepare, signal: AbortSignal): Promise<void> {
+  return inTurns(steps(of), signal);
+}
+
+/** Works out the diff that the commit screen shows, likewise. */
+export function prepareDiff(plan: WritePlan, signal: AbortSignal): Promise<void> {
+  return inTurns(diffLines.prepare(plan), signal);
+}
+
+async function inTurns(work: Iterable<void>, signal: AbortSignal): Promise<void> {
   let began = performance.now();
-  for (const _ of steps(of)) {
+  for (const _ of work) {
     if (performance.now() - began < TURN_MS) continue;
     await turn();
     if (signal.aborted) return;

@@ -1,5 +1,6 @@
 import type { FileChange, WritePlan } from '../../plan/types.js';
 import { hunksOf } from '../../plan/unified-diff.js';
+import { inAdvance } from './in-advance.js';
 import { changedRows } from './ledger-diff.js';
 
 /** One line of the diff on the commit screen. */
@@ -8,15 +9,16 @@ export interface DiffLine {
   readonly text: string;
 }
 
-const made = new WeakMap<WritePlan, readonly DiffLine[]>();
-
 /** The diff of a whole plan, file by file; of the ledger, rows in words. Worked out once for each plan. */
-export function diffLines(plan: WritePlan): readonly DiffLine[] {
-  const known = made.get(plan);
-  if (known) return known;
-  const lines = plan.files.flatMap(fileDiff);
-  made.set(plan, lines);
-  return lines;
+export const diffLines = inAdvance(makeDiff);
+
+function* makeDiff({ files }: WritePlan): Generator<void, readonly DiffLine[]> {
+  const lines: DiffLine[][] = [];
+  for (const file of files) {
+    lines.push(fileDiff(file));
+    yield;
+  }
+  return lines.flat();
 }
 
 const KINDS = { '+': 'added', '-': 'removed', ' ': 'context' } as const;

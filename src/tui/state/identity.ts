@@ -69,7 +69,7 @@ export function warningsOnDecision(
 ): string[] {
   if (state.world === null || verdict !== 'accepted') return [];
   const relation = { subject: subject.uuid, object: object.uuid, type, tags };
-  return warningsOn(relation, null, surroundingsOf(state, identitiesNow(state), state.world, relation));
+  return warningsKnowing(state, identitiesNow(state), state.world, relation);
 }
 
 /** Why accepting `draft` on `pair` should be thought over, one clause each; nothing while too little is known. */
@@ -77,7 +77,20 @@ export function warningsOnDraft(state: State, pair: CandidatePair, draft: Draft)
   const identities = identitiesOf(state);
   if (identities === null || state.world === null) return [];
   const relation = relationOf(pair, draft);
-  return warningsOn(relation, null, surroundingsOf(state, identities, state.world, relation));
+  return warningsKnowing(state, identities, state.world, relation);
+}
+
+/** Most relations have nothing against them: only of others are the weakest links looked for. */
+function warningsKnowing(
+  state: State,
+  identities: Identities,
+  world: Loaded,
+  relation: LogicalRelation,
+): string[] {
+  const warnings = warningsOn(relation, null, { ...identities, galaxy: world.galaxy });
+  return warnings.length === 0
+    ? warnings
+    : warningsOn(relation, null, surroundingsOf(state, identities, world, relation));
 }
 
 function relationOf({ subject, object }: CandidatePair, draft: Draft): LogicalRelation {
