@@ -17,14 +17,17 @@ import { upsertRows } from '../ledger/update.js';
 import { clusterKind } from '../matcher/kind.js';
 import { ledgerChanges } from '../plan/ledger-files.js';
 import { unifiedDiff } from '../plan/unified-diff.js';
+import { printAdoptable } from './adopt.js';
 import type { Command, CommandContext } from './context.js';
 import type { ExchangeFormat, LedgerOptions } from './program.js';
 
-/** `relata ledger fix|export|import`. Exit status 1 when it has problems to report. */
+/** `relata ledger fix|adopt|export|import`. Exit status 1 when it has problems to report. */
 export const ledger: Command<LedgerOptions> = async (context, options) => {
   switch (options.action) {
     case 'fix':
       return fix(context);
+    case 'adopt':
+      return printAdoptable(context, options);
     case 'export':
       return exportLedger(context, options);
     case 'import':

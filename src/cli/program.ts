@@ -41,6 +41,7 @@ export type ExchangeFormat = 'sssom' | 'sssom-json' | 'csv' | 'stix' | 'graphml'
 
 export type LedgerOptions =
   | { readonly action: 'fix' }
+  | { readonly action: 'adopt'; readonly clusters: readonly string[]; readonly output?: string }
   | { readonly action: 'export'; readonly format: ExchangeFormat; readonly output?: string }
   | { readonly action: 'import'; readonly file: string };
 
@@ -135,11 +136,18 @@ export function buildProgram(
     .description("take back what relata's last commit added, in a new commit")
     .action(() => found({ global: global(), command: 'undo', options: {} }));
 
-  const ledger = program.command('ledger').description('mend, export or import the ledger');
+  const ledger = program.command('ledger').description('mend, complete, export or import the ledger');
   ledger
     .command('fix')
     .description('mend what is mechanically wrong, after showing it')
     .action(() => found({ global: global(), command: 'ledger', options: { action: 'fix' } }));
+  ledger
+    .command('adopt [clusters...]')
+    .description('print relations that stand in clusters and not in the ledger, as rows to import')
+    .option('-o, --output <file>', 'into a file instead of stdout')
+    .action((clusters: string[], o: { output?: string }) =>
+      found({ global: global(), command: 'ledger', options: { action: 'adopt', clusters, ...o } }),
+    );
   for (const [parent, hidden] of [
     [ledger, false],
     [program, true],

@@ -92,6 +92,10 @@ test('scan takes everything that narrows or widens the scope', () => {
 test.each([
   ['ledger fix', { command: 'ledger', options: { action: 'fix' } }],
   ['ledger export --format stix -o x', { options: { action: 'export', format: 'stix', output: 'x' } }],
+  [
+    'ledger adopt malpedia -o x',
+    { command: 'ledger', options: { action: 'adopt', clusters: ['malpedia'], output: 'x' } },
+  ],
   ['export --format csv', { command: 'ledger', options: { action: 'export', format: 'csv' } }],
   ['import x.tsv', { command: 'ledger', options: { action: 'import', file: 'x.tsv' } }],
   [

@@ -152,3 +152,26 @@ describe('predictions', () => {
     expect(galaxy.git('diff', '--stat', '--', 'clusters')).toBe('');
   });
 });
+
+describe('relata ledger adopt', () => {
+  test('puts on record what stands in the clusters, and that changes no cluster', async () => {
+    const galaxy = await decided();
+    const clusters = ['clusters/left.json', 'clusters/right.json'].map((path) => galaxy.read(path));
+    galaxy.git('rm', '--quiet', '-r', 'curation');
+    const { status, out } = await relata(galaxy, ['ledger', 'adopt', 'left', 'right']);
+    expect(status).toBe(0);
+    expect(checkSssom(out).complaints).toEqual([]);
+    const author = ['--author', 'Ada Adopter <ada@example.org>'];
+    await relata(galaxy, ['ledger', 'import', '-', ...author], out);
+    expect(galaxy.read('curation/positive.sssom.tsv')).toMatch(
+      /\tAda Adopter <ada@example.org>\t.*\tnone\n$/,
+    );
+    expect(await relata(galaxy, ['apply', 'curation/positive.sssom.tsv'])).toMatchObject({
+      err: expect.stringContaining('0 pairs written into 0 clusters, 0 only recorded, 1 already there'),
+    });
+    expect(['clusters/left.json', 'clusters/right.json'].map((path) => galaxy.read(path))).toEqual(clusters);
+    expect(await relata(galaxy, ['ledger', 'adopt'])).toMatchObject({
+      err: expect.stringContaining('0 relations that the ledger does not have'),
+    });
+  });
+});

@@ -63,6 +63,16 @@ export function relationChanges(
   return changes;
 }
 
+/** The relations of some clusters that lack nothing, both sides as one, in the order of the clusters. */
+export function completeRelations(
+  clusters: readonly Cluster[],
+  vocabulary: RelationVocabulary,
+): LogicalRelation[] {
+  return fold([...sidesIn(clusters)], vocabulary)
+    .filter(({ sides, type }) => sides === 2 || vocabulary.direction(type) === 'one-way')
+    .map(withoutSides);
+}
+
 interface Side {
   readonly holder: Uuid;
   readonly dest: Uuid;
