@@ -1,14 +1,11 @@
-import { emitKeypressEvents, type Interface } from 'node:readline';
-import type { Keypress, Size, Terminal, TerminalEvents } from '../plan/terminal.js';
+import type { Size, Terminal, TerminalEvents } from '../plan/terminal.js';
 import { editText } from './editor.js';
 import { beforeEnding } from './endings.js';
+import { readKeys } from './key-input.js';
 
 /** The alternate screen, no cursor, bracketed paste, empty. */
 const TAKE = '\x1b[?1049h\x1b[?25l\x1b[?2004h\x1b[H\x1b[2J';
 const GIVE_BACK = '\x1b[?2026l\x1b[?2004l\x1b[0m\x1b[?25h\x1b[?1049l';
-
-/** How long a lone Esc waits for the rest of a sequence: long enough for ssh, too short to be felt. */
-const ESC_MS = 25;
 
 /** A process that is still running so long after it was to stop cannot be stopped: no shell is there to wake it. */
 const STOPPED_BY_NOW_MS = 100;
@@ -116,32 +113,4 @@ export function makeTerminal(stdin: NodeJS.ReadStream, stdout: NodeJS.WriteStrea
       }
     },
   };
-}
-
-/** Reads keys with Node's decoder: all keys of one read together, and what stands between paste marks as text. */
-function readKeys(stdin: NodeJS.ReadStream, events: TerminalEvents): () => void {
-  let pressed: Keypress[] = [];
-  let pasted: string | null = null;
-  const flush = () => {
-    const keys = pressed;
-    pressed = [];
-    events.keys(keys);
-  };
-  const onKeypress = (text: string | undefined, press: Omit<Keypress, 'text'>) => {
-    if (press.name === 'paste-start') {
-      pasted = '';
-    } else if (press.name === 'paste-end') {
-      if (pasted !== null) events.paste(pasted);
-      pasted = null;
-    } else if (pasted !== null) {
-      pasted += text ?? '';
-    } else {
-      if (pressed.length === 0) queueMicrotask(flush);
-      pressed.push({ text, ...press });
-    }
-  };
-  // Of the interface that Node wants here, it reads `escapeCodeTimeout` alone.
-  emitKeypressEvents(stdin, { escapeCodeTimeout: ESC_MS } as unknown as Interface);
-  stdin.on('keypress', onKeypress);
-  return () => stdin.off('keypress', onKeypress);
 }
