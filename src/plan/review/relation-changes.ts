@@ -49,9 +49,12 @@ export function relationChanges(
     gone.set(key, [...(gone.get(key) ?? []), relation]);
   }
   for (const { sides, ...relation } of added) {
-    const replaced = gone.get(pairKey(relation.subject, relation.object))?.shift();
-    if (replaced) changes.push({ kind: 'retyped', before: withoutSides(replaced), after: relation, sides });
-    else changes.push({ kind: 'added', before: null, after: relation, sides });
+    const replaced = takeNearest(gone.get(pairKey(relation.subject, relation.object)) ?? [], relation);
+    const before = replaced && withoutSides(replaced);
+    const kind = before === null ? 'added' : isSameRelation(before, relation) ? 'retagged' : 'retyped';
+    // A cluster may have got another name: its relations are what they were.
+    const isMoved = kind === 'retagged' && before?.tags.join('|') === relation.tags.join('|');
+    if (!isMoved) changes.push({ kind, before, after: relation, sides });
   }
   for (const { sides, ...relation } of [...gone.values()].flat()) {
     changes.push({ kind: 'removed', before: relation, after: null, sides });
@@ -71,6 +74,16 @@ export function completeRelations(
   return fold([...sidesIn(clusters)], vocabulary)
     .filter(({ sides, type }) => sides === 2 || vocabulary.direction(type) === 'one-way')
     .map(withoutSides);
+}
+
+/** Takes the same relation out of those between the same entries, if it is among them, else the first. */
+function takeNearest(gone: Folded[], relation: LogicalRelation): Folded | null {
+  const same = gone.findIndex((other) => isSameRelation(other, relation));
+  return gone.splice(Math.max(same, 0), 1)[0] ?? null;
+}
+
+function isSameRelation(a: LogicalRelation, b: LogicalRelation): boolean {
+  return a.subject === b.subject && a.object === b.object && a.type === b.type;
 }
 
 interface Side {

@@ -57,4 +57,13 @@ describe('relationChanges', () => {
   ])('%s', (_, before, after, expected) => {
     expect(changes(before, after)).toEqual(expected);
   });
+
+  it('are none where only a cluster has got another name', () => {
+    const [one, two] = [entry(1, ['similar 2 a:b', 'uses 2']), entry(2, ['similar 1 a:b'])];
+    const before = [cluster('left', one), cluster('right', two)];
+    expect(relationChanges(before, [cluster('left-2', one), cluster('right', two)], vocabulary)).toEqual([]);
+    const other = entry(1, ['uses 2', 'similar 2 a:c']);
+    const found = relationChanges(before, [cluster('left-2', other), cluster('right', two)], vocabulary);
+    expect(found).toMatchObject([{ kind: 'retagged', before: { tags: ['a:b'] }, after: { tags: ['a:c'] } }]);
+  });
 });
