@@ -5,8 +5,10 @@ import { reviewerOf } from '../../ledger/rows.js';
 import type { Agreement } from './kappa.js';
 import type { ReviewedChange, ReviewSummary } from './types.js';
 
-/** A comment on a pull request may hold 65,536 characters: this many lines a section stay far below that. */
 const MOST_LINES = 60;
+
+/** A comment on a pull request may hold 65,536 characters. */
+const MOST_CHARACTERS = 60_000;
 
 /** A summary as Markdown (GitHub's) for a pull request: what to look at first comes first. */
 export function formatMarkdown(summary: ReviewSummary): string {
@@ -33,7 +35,14 @@ export function formatMarkdown(summary: ReviewSummary): string {
       summary.problems.map((problem) => `- ${text(describeProblem(problem))}`),
     ),
   ];
-  return `${parts.filter(Boolean).join('\n\n')}\n`;
+  return shortened(`${parts.filter(Boolean).join('\n\n')}\n`);
+}
+
+/** As many whole lines as a comment may hold. */
+function shortened(markdown: string): string {
+  if (markdown.length <= MOST_CHARACTERS) return markdown;
+  const end = markdown.lastIndexOf('\n', MOST_CHARACTERS);
+  return `${markdown.slice(0, Math.max(end, 0))}\n\n… and more: \`relata review --summary --format json\` has all of it.\n`;
 }
 
 function headline({ changes }: ReviewSummary): string {
@@ -81,7 +90,8 @@ function line(change: ReviewedChange, sayKind = false): string {
     ...(reviewer ? [`reviewed by ${text(curatorName(reviewer))}`] : []),
     ...(row?.note ? [`“${text(row.note)}”`] : []),
   ];
-  const end = ({ value, cluster }: ReviewedChange['subject']) => `**${text(value)}** (${text(cluster)})`;
+  const end = ({ value, cluster }: ReviewedChange['subject']) =>
+    `**${text(value)}** (${text(cluster) || 'no entry'})`;
   const head = `- ${end(subject)} ${relation} ${end(object)} · ${facts.join(' · ')}`;
   return [head, ...warnings.map((warning) => `  - ⚠ ${text(warning)}`)].join('\n');
 }
@@ -92,7 +102,7 @@ function frameworksTable({ byFrameworks }: ReviewSummary): string {
     'By framework',
     ['frameworks', 'added', 'retyped', 'removed', 'other tags'],
     byFrameworks.map(({ frameworks, added, retyped, removed, retagged }) => [
-      frameworks.map(text).join(' – '),
+      frameworks.map((name) => text(name) || 'no entry').join(' – '),
       String(added),
       String(retyped),
       String(removed),

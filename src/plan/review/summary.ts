@@ -1,4 +1,5 @@
 import { pairKey, refOf } from '../../galaxy/galaxy.js';
+import { relationVocabulary } from '../../galaxy/relation-vocabulary.js';
 import type { EntryRef, Uuid } from '../../galaxy/types.js';
 import { fileOf, keyOf } from '../../ledger/rows.js';
 import type { LedgerRow } from '../../ledger/types.js';
@@ -23,6 +24,7 @@ export function summarise(input: RangeInput, scores: ReadonlyMap<string, Candida
     galaxy,
     graph: identityGraph(galaxy, []),
     rejected: rejectedAsSame(rowsAfter),
+    knows: typesBefore(input),
   };
   const changes = relationChanges(input.before, input.after, galaxy.vocabulary).map((change) => {
     const relation = change.after ?? change.before;
@@ -66,6 +68,17 @@ export function pairsOfChanges(input: RangeInput): [Uuid, Uuid][] {
   return relationChanges(input.before, input.after, input.galaxy.vocabulary).flatMap(({ after }) =>
     after ? [[after.subject, after.object] as [Uuid, Uuid]] : [],
   );
+}
+
+/** Whether a relation type is of MISP, or was used before: what a range brings into use may be misspelled. */
+function typesBefore({ galaxy, before, after }: RangeInput): (type: string) => boolean {
+  const changed = new Set(after.map(({ name }) => name));
+  const unchanged = galaxy.clusters.filter(({ name }) => !changed.has(name));
+  const used = [...before, ...unchanged].flatMap(({ entries }) =>
+    entries.flatMap(({ related }) => related.map(({ type }) => type)),
+  );
+  const { find } = relationVocabulary(used);
+  return (type) => find(type) !== undefined;
 }
 
 /** An entry as the galaxy, the ledger or the clusters before call it. */

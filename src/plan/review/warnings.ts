@@ -14,6 +14,8 @@ export interface Surroundings {
   readonly rejected: ReadonlySet<string>;
   /** The matcher's scores by pair key, where they are known: they tell the weakest link of a chain. */
   readonly scores?: ReadonlyMap<string, CandidatePair>;
+  /** Which relation types are known, where that is not what the galaxy itself uses. */
+  readonly knows?: (type: string) => boolean;
 }
 
 /** Why to look at a relation before others, one clause each. `row` is what the ledger says of its pair. */
@@ -23,12 +25,13 @@ export function warningsOn(
   surroundings: Surroundings,
 ): string[] {
   const { galaxy, graph, rejected } = surroundings;
+  const { knows = (type) => galaxy.vocabulary.find(type) !== undefined } = surroundings;
   return [
     ...(row?.verdict === 'rejected' ? ['the ledger rejects this pair'] : []),
     ...((row?.reviewerAgreement ?? 0) < 0 ? ['a reviewer sent it back'] : []),
     ...deadEnds(relation, galaxy),
     ...badTags(relation, galaxy),
-    ...(galaxy.vocabulary.find(relation.type) ? [] : [`${relation.type} is no known relation type`]),
+    ...(knows(relation.type) ? [] : [`${relation.type} is no known relation type`]),
     ...(['similar', 'same-as'].includes(relation.type)
       ? contradictionsOf(relation.subject, relation.object, graph, galaxy, rejected)
           .filter(

@@ -39,6 +39,13 @@ describe('summarise', () => {
       /Entry 2 \(right\) is revoked/,
     ],
     ['a relation to nowhere', [entry(1, ['similar 9'])], [entry(2)], [], /is no entry of this galaxy/],
+    [
+      'a type that nobody used before',
+      [entry(1, ['similiar 2'])],
+      [entry(2)],
+      [],
+      /similiar is no known relation/,
+    ],
     ['a malformed tag', [entry(1, ['similar 2 likely'])], [entry(2)], [], /malformed tag likely/],
     [
       'a pair that is rejected',
@@ -64,6 +71,12 @@ describe('summarise', () => {
   ])('warns of %s', (_, left, right, rows, warning) => {
     const { changes } = summary(input(none, [left, right], rows));
     expect(changes.find(({ kind }) => kind === 'added')?.warnings.join('\n')).toMatch(warning);
+  });
+
+  it('knows a type that this galaxy has used before', () => {
+    const before: [Entry[], Entry[]] = [[entry(1, ['seen-with 4'])], [entry(2), entry(4)]];
+    const after: [Entry[], Entry[]] = [[entry(1, ['seen-with 4', 'seen-with 2'])], before[1]];
+    expect(summary(input(before, after)).changes).toMatchObject([{ type: 'seen-with', warnings: [] }]);
   });
 
   it('finds nothing wrong with a revoked entry that says where to go', () => {
@@ -181,6 +194,19 @@ describe('formatMarkdown', () => {
     const text = formatMarkdown(summary(input([[], []], [many, many.map((_, n) => entry(2 * n + 2))])));
     expect(text).toContain('- … and 440 more');
     expect(text.length).toBeLessThan(30_000);
+  });
+
+  it('fits a comment, however long names and notes are', () => {
+    const some = Array.from({ length: 70 }, (_, n) => entry(2 * n + 1, [`similar ${2 * n + 2}`, 'uses 400']));
+    const others = some.map((_, n) => entry(2 * n + 2, [], { value: 'x'.repeat(900) }));
+    const text = formatMarkdown(summary(input([[], []], [some, others])));
+    expect(text.length).toBeLessThan(65_536);
+    expect(text).toMatch(/\n… and more: `relata review --summary --format json` has all of it\.\n$/);
+  });
+
+  it('names an end that is no entry', () => {
+    const text = formatMarkdown(summary(input(none, [[entry(1, ['similar 9'])], []])));
+    expect(text).toContain(`similar **${u(9)}** (no entry)`);
   });
 
   it('says so when nothing changed', () => {
