@@ -131,12 +131,13 @@ async function load({ workspace, dispatch }: World, signal: AbortSignal): Promis
     told = done;
     dispatch({ kind: 'reading', done });
   };
-  const galaxy = await reader.read({ onProgress, signal });
-  const [{ rows, problems }, repository, author] = await Promise.all([
-    reader.readLedger(),
+  // Git is another process: it works while the galaxy is read.
+  const [repository, author, galaxy] = await Promise.all([
     workspace.repository(),
     workspace.curator(),
+    reader.read({ onProgress, signal }),
   ]);
+  const { rows, problems } = await reader.readLedger();
   return {
     galaxy,
     ledger: rows,
