@@ -4,7 +4,7 @@ import type { SourceText } from '../galaxy/types.js';
 import { readRows } from './exchange/decision-file.js';
 import type { KnowsType, NumberedRow } from './exchange/file-rows.js';
 import { acceptPrediction } from './prediction.js';
-import { agree, fileOf, keyOf, MANUAL } from './rows.js';
+import { agree, fileOf, keyOf, ledgerPath, MANUAL, MARKED_PREDICTION } from './rows.js';
 import type { Curator, LedgerFile, LedgerRow } from './types.js';
 
 /** What fills in for what a file does not say. */
@@ -28,7 +28,7 @@ export interface FileDecisions {
  * agreement is 0, else accepted if its justification is manual or missing; any other is a prediction. With
  * `acceptPredictions` the curator takes those as their own. Refused, with their lines: rows that cannot be read, of an
  * unknown relation type, with a malformed tag, and pairs that the file both accepts and rejects, or accepts as two
- * different relations.
+ * different relations; and of the ledger's own predictions those that are marked as decided by a person.
  */
 export function readDecisionFile(
   source: SourceText,
@@ -39,8 +39,9 @@ export function readDecisionFile(
   const read = readRows(source, knows);
   const problems = [...read.problems];
   const contradictory = contradictoryPairs(read.rows.map(({ row }) => row));
+  const arePredictions = isLedgerFile(source.path, 'predictions');
   const rows = read.rows.flatMap(({ row, line }): NumberedRow[] => {
-    const refusal = whyRefused(row, knows, contradictory);
+    const refusal = whyRefused(row, knows, contradictory) ?? (arePredictions ? whyNoPrediction(row) : null);
     if (refusal) {
       problems.push({ severity: 'error', file: source.path, line, ...refusal });
       return [];
@@ -72,6 +73,19 @@ function whyRefused(
     message: `the file ${contradiction}`,
     remedy: 'keep one of the rows; those of the ledger are settled with `relata review`',
   };
+}
+
+function whyNoPrediction(row: LedgerRow): Pick<Problem, 'message' | 'remedy'> | null {
+  if (fileOf(row) === 'predictions') return null;
+  return {
+    message: 'a prediction that is marked as decided by a person',
+    remedy: MARKED_PREDICTION,
+  };
+}
+
+/** Whether a path, in whatever form the user gave it, is that of a file of the ledger. */
+function isLedgerFile(path: string, file: LedgerFile): boolean {
+  return `/${path.replaceAll('\\', '/')}`.endsWith(`/${ledgerPath(file)}`);
 }
 
 const DECIDING: readonly LedgerFile[] = ['positive', 'negative'];

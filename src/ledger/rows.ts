@@ -11,6 +11,10 @@ export const MANUAL = 'semapv:ManualMappingCuration';
 /** The justification of what relata's matcher proposes. */
 export const COMPOSITE = 'semapv:CompositeMatching';
 
+/** What to do about a row of the predictions that says that a person has decided it: nobody else can tell. */
+export const MARKED_PREDICTION =
+  'move it into the file of its verdict if somebody has decided it, else give it its justification, such as semapv:LexicalMatching';
+
 export const NOBODY: Curator = { label: '', orcid: null };
 
 /** `positive` → `curation/positive.sssom.tsv`, relative to the galaxy. */

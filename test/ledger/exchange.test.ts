@@ -140,10 +140,10 @@ describe('SSSOM/JSON', () => {
 
 describe('readDecisionFile', () => {
   const defaults = { curator: ALICE, today: '2026-05-04', tool: { name: 'relata', version: '1.2.3' } };
-  const apply = (lines: string[], acceptPredictions = false) =>
+  const apply = (lines: string[], acceptPredictions = false, path = 'x.tsv') =>
     readDecisionFile(
       {
-        path: 'x.tsv',
+        path,
         text: [
           'subject_id\tobject_id\tpredicate_id\tpredicate_modifier\tmapping_justification\treviewer_agreement\tmisp_tags',
           ...lines,
@@ -169,6 +169,18 @@ describe('readDecisionFile', () => {
     ['a matcher', `${ids}\tmisp:uses\t\tsemapv:LexicalMatching`, 'accepted', 'semapv:LexicalMatching'],
   ])('%s', (_, line, verdict, justification) => {
     expect(apply([line]).rows).toMatchObject([{ line: 2, row: { verdict, justification, tags: [] } }]);
+  });
+
+  it.each([
+    ['curation/predictions.sssom.tsv', 1],
+    ['/home/x/galaxy/curation/predictions.sssom.tsv', 1],
+    ['curation/positive.sssom.tsv', 0],
+    ['my-predictions.sssom.tsv', 0],
+  ])('takes no prediction of the ledger that is marked as decided by a person: %s', (path, refused) => {
+    const lines = [`${ids}\tmisp:uses`, `${ids}\tmisp:uses\t\tsemapv:LexicalMatching`];
+    const result = apply(lines, true, path);
+    expect(result.refused).toBe(refused);
+    expect(result.rows).toHaveLength(lines.length - refused);
   });
 
   it('fills in who and when, and takes predictions only when told to', () => {

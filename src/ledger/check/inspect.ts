@@ -2,7 +2,7 @@ import type { Galaxy } from '../../galaxy/galaxy.js';
 import type { Problem } from '../../galaxy/problem.js';
 import { curatorName } from '../curators.js';
 import type { Ledger } from '../open.js';
-import { fileOf, isNobody, LEDGER_FILES, ledgerPath, MANUAL } from '../rows.js';
+import { fileOf, isNobody, LEDGER_FILES, ledgerPath, MANUAL, MARKED_PREDICTION } from '../rows.js';
 import { isMergeDebris } from '../sssom/debris.js';
 import { headerComplaints } from '../sssom/header-mend.js';
 import { asWritten, COLUMNS, sortKey } from '../sssom/row-out.js';
@@ -129,11 +129,21 @@ function disagreements({ rows, kept }: PairGroup): Problem[] {
 function inspectWho({ row, file, line }: PlacedRow): Problem[] {
   const at = { severity: 'error' as const, file: ledgerPath(file), line };
   if (isMarkedWrongly({ row, file })) {
-    const message =
-      file === 'predictions'
-        ? 'a prediction that is marked as decided by a person'
-        : `justified by ${row.justification}, so no decision of a person`;
-    return [{ ...at, message, remedy: '`relata review` asks what it is' }];
+    return file === 'predictions'
+      ? [
+          {
+            ...at,
+            message: 'a prediction that is marked as decided by a person',
+            remedy: MARKED_PREDICTION,
+          },
+        ]
+      : [
+          {
+            ...at,
+            message: `justified by ${row.justification}, so no decision of a person`,
+            remedy: '`relata review` asks what it is',
+          },
+        ];
   }
   const unsigned = row.reviewer === null && (row.reviewDate !== null || row.reviewerAgreement !== null);
   if (unsigned && row.verdict !== 'unsure') {
