@@ -1,11 +1,12 @@
 import { entryAt, openCluster } from '../galaxy/edit/cluster-text.js';
 import { isArray, membersOf, textOf } from '../galaxy/edit/json-spans.js';
 import type { RelationVocabulary } from '../galaxy/relation-vocabulary.js';
-import type { EntryRef, Uuid } from '../galaxy/types.js';
-import { readLedger } from '../ledger/open.js';
+import type { EntryRef, Relation, Uuid } from '../galaxy/types.js';
+import { openLedger, readLedger } from '../ledger/open.js';
 import { revertRows } from '../ledger/revert.js';
 import { fileOf, keyOf } from '../ledger/rows.js';
 import type { LedgerRow, LedgerTexts } from '../ledger/types.js';
+import { rowsByPair } from '../ledger/update.js';
 import {
   changedClusters,
   type Desk,
@@ -19,7 +20,7 @@ import {
 import { isRevoked, setRevoked } from './entry-draft.js';
 import { ledgerChanges } from './ledger-files.js';
 import { undoMessage } from './message.js';
-import { REVOKED_BY } from './relation-sides.js';
+import { REVOKED_BY, relationsWrittenBy } from './relation-sides.js';
 import { retractDecision } from './replace-decision.js';
 import type { Outcome, WritePlan } from './types.js';
 
@@ -61,13 +62,14 @@ export function decisionsOf(before: LedgerTexts, after: LedgerTexts): LedgerRow[
  */
 export function planUndo(request: UndoRequest): UndoPlan {
   const reverted = revertRows(request.now, request.before, request.after);
-  const earlier = new Map(readLedger(request.before).rows.map((row) => [keyOf(row), row]));
+  const earlier = rowsByPair(openLedger(request.before).ledger, () => true);
   const desk: Desk = { clusters: request.clusters, homeOf: request.homeOf, drafts: new Map() };
   const before = earlierEntries(request.clustersBefore);
 
   const outcomes = decidedRows(reverted.reverted, request.after).map((made): Outcome => {
     const seats = { subject: seatOf(desk, made.subject), object: seatOf(desk, made.object) };
-    const restored = earlier.get(keyOf(made)) ?? null;
+    const rows = (earlier.get(keyOf(made)) ?? []).map(({ row }) => row);
+    const restored = rows.length > 1 ? standingRow(rows, before, request) : (rows[0] ?? null);
     const replaced = retractDecision(desk, seats, made, restored, request.vocabulary);
     if ('reason' in replaced)
       return { decision: made, result: 'refused', wrote: 'none', notes: [], ...replaced };
@@ -84,6 +86,24 @@ export function planUndo(request: UndoRequest): UndoPlan {
     reopened: reverted.reverted,
     kept: reverted.kept,
   };
+}
+
+/** Of the rows of curators who differed, the one whose relation stood in the clusters; null when none did. */
+function standingRow(
+  rows: readonly LedgerRow[],
+  before: EarlierEntries,
+  { homeOf, vocabulary }: Pick<UndoRequest, 'homeOf' | 'vocabulary'>,
+): LedgerRow | null {
+  const stood = (row: LedgerRow) => {
+    const written = relationsWrittenBy(row, vocabulary);
+    const sides = [row.subject, row.object].filter(({ uuid }) => written.has(uuid));
+    return sides.every((ref) => {
+      const { relations } = before(`clusters/${homeOf(ref)}.json`, ref.uuid);
+      const own = written.get(ref.uuid);
+      return relations.some(({ destUuid, type }) => destUuid === own?.destUuid && type === own.type);
+    });
+  };
+  return rows.find((row) => row.verdict === 'accepted' && row.wrote !== 'none' && stood(row)) ?? null;
 }
 
 function decidedRows(keys: readonly string[], texts: LedgerTexts): LedgerRow[] {
@@ -105,16 +125,20 @@ function restoreFlag(desk: Desk, seat: Seat, made: LedgerRow, before: EarlierEnt
     putDraft(desk, seat, setRevoked(draft, earlier.revoked));
 }
 
-/** JSON texts of an entry's members before the commit; null for a key that was not there. */
-type EarlierEntries = (path: string, uuid: Uuid) => { revoked: string | null; emptied: string | null };
+/** An entry before the commit: JSON texts of its members, null for a key that was not there, and its relations. */
+type EarlierEntries = (
+  path: string,
+  uuid: Uuid,
+) => { revoked: string | null; emptied: string | null; relations: readonly Relation[] };
 
 function earlierEntries(texts: ReadonlyMap<string, string>): EarlierEntries {
   const opened = new Map([...texts].map(([path, text]) => [path, openCluster({ path, text })] as const));
   return (path, uuid) => {
     const file = opened.get(path);
     const index = file && 'cluster' in file ? file.cluster.byUuid.get(uuid)?.[0] : undefined;
-    if (!file || !('cluster' in file) || index === undefined) return { revoked: null, emptied: null };
-    const { text } = entryAt(file.cluster, index);
+    if (!file || !('cluster' in file) || index === undefined)
+      return { revoked: null, emptied: null, relations: [] };
+    const { text, relations } = entryAt(file.cluster, index);
     const members = membersOf(text, 0);
     const rawOf = (key: string) => {
       const member = members.find((m) => m.key === key);
@@ -122,6 +146,6 @@ function earlierEntries(texts: ReadonlyMap<string, string>): EarlierEntries {
     };
     const related = members.find((m) => m.key === 'related');
     const emptied = related && isArray(text, related.value) && /^\[\s*\]$/.test(textOf(text, related.value));
-    return { revoked: rawOf('revoked'), emptied: emptied ? rawOf('related') : null };
+    return { revoked: rawOf('revoked'), emptied: emptied ? rawOf('related') : null, relations };
   };
 }

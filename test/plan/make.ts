@@ -98,3 +98,21 @@ export function relatedOf(files: Files, n: number): string[] {
 export function versionOf(files: Files, name: string): number | null {
   return galaxyOf(files).clusters.find((cluster) => cluster.name === name)?.version ?? null;
 }
+
+/** The ledger files that a plan writes. */
+export function ledgerFilesOf({ files }: Pick<WritePlan, 'files'>): Files {
+  return Object.fromEntries(
+    files.filter(({ kind }) => kind === 'ledger').map(({ path, after: text }) => [path, text]),
+  );
+}
+
+/** The first files with the rows of the others, as git's union merge puts them together. */
+export function mergedLedgers(first: Files, ...others: readonly Files[]): Files {
+  const merged: Record<string, string> = { ...first };
+  for (const [path, text] of others.flatMap((files) => Object.entries(files))) {
+    const lines = new Set((merged[path] ?? '').split('\n'));
+    const added = text.split('\n').filter((line) => !lines.has(line));
+    merged[path] = (merged[path] ?? '') + added.map((line) => `${line}\n`).join('');
+  }
+  return merged;
+}

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { NO_LEDGER } from '../../src/ledger/open.js';
+import { NO_LEDGER, readLedger } from '../../src/ledger/open.js';
 import type { LedgerRow } from '../../src/ledger/types.js';
 import { planUndo, type UndoPlan } from '../../src/plan/undo-plan.js';
-import { row, u } from '../ledger/make.js';
+import { BOB, row, u } from '../ledger/make.js';
 import {
   after,
   clusterText,
@@ -13,7 +13,9 @@ import {
   galaxyOf,
   homeIn,
   item,
+  ledgerFilesOf,
   ledgerOf,
+  mergedLedgers,
   plan,
   relatedOf,
 } from './make.js';
@@ -63,6 +65,22 @@ describe('taking a commit back', () => {
       ['curation/positive.sssom.tsv', null],
     ]);
     expect(planned.reopened).toHaveLength(3);
+  });
+
+  it.each([
+    ['accepted and rejected, and it stood', [row(1, 2)], row(1, 2, { verdict: 'rejected', author: BOB })],
+    ['accepted and unsure, and it stood', [row(1, 2)], row(1, 2, { verdict: 'unsure', author: BOB })],
+    ['accepted as two, and the one stood', [row(1, 2)], row(1, 2, { type: 'uses', author: BOB })],
+    ['accepted and rejected, and nothing stood', [], row(1, 2, { verdict: 'rejected', author: BOB })],
+  ])('gives back what stood where a disagreement was settled: %s', (_, written, other) => {
+    const claimed = ledgerFilesOf(plan([row(1, 2)]));
+    const disputed = mergedLedgers(after(plan(written)), claimed, ledgerFilesOf(plan([other])));
+    const made = after(plan([row(1, 2, { verdict: 'rejected', note: 'settled' })], disputed), disputed);
+    expect(relatedOf(made, 1)).toEqual([]);
+    const back = after(undo(disputed, made), made);
+    expect(clustersIn(back)).toEqual(clustersIn(disputed));
+    const rowsIn = (files: Files) => new Set(readLedger({ ...NO_LEDGER, ...ledgerOf(files) }).rows);
+    expect(rowsIn(back)).toEqual(rowsIn(disputed));
   });
 
   it('says so in the message', () => {

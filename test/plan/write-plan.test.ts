@@ -10,7 +10,9 @@ import {
   type Files,
   GALAXY,
   item,
+  ledgerFilesOf,
   ledgerOf,
+  mergedLedgers,
   plan,
   relatedOf,
   versionOf,
@@ -178,15 +180,9 @@ describe('a decision that takes the place of another', () => {
   });
 });
 
-const POSITIVE = 'curation/positive.sssom.tsv';
-const ledgerFilesOf = ({ files }: ReturnType<typeof plan>): Files =>
-  Object.fromEntries(
-    files.filter(({ kind }) => kind === 'ledger').map(({ path, after: text }) => [path, text]),
-  );
-
 describe('what curators disagree on', () => {
   const [similar, uses] = [plan([row(1, 2)]), plan([row(1, 2, { type: 'uses', author: BOB })])];
-  const both = `${ledgerFilesOf(similar)[POSITIVE]}${ledgerFilesOf(uses)[POSITIVE]?.split('\n').at(-2)}\n`;
+  const both = [ledgerFilesOf(similar), ledgerFilesOf(uses)];
 
   const approved = { reviewer: BOB, reviewDate: '2026-05-05', reviewerAgreement: 1 };
 
@@ -196,7 +192,7 @@ describe('what curators disagree on', () => {
     ['neither', similar, row(1, 2, { verdict: 'rejected' }), [], []],
     ['a third', uses, row(1, 2, { type: 'contains' }), ['contains 2'], ['contained-by 1']],
   ])('is settled in favour of %s', (_, kept, chosen, left, right) => {
-    const merged = { ...after(kept), [POSITIVE]: both };
+    const merged = mergedLedgers(after(kept), ...both);
     const planned = plan([chosen], merged);
     const files = after(planned, merged);
     expect(relatedOf(files, 1)).toEqual(left);
@@ -304,8 +300,8 @@ describe('rows of a file', () => {
 
   it('of which the ledger has another type as well are not written either', () => {
     const [similar, uses] = [plan([row(1, 2)]), plan([row(1, 2, { type: 'uses', author: BOB })])];
-    const positive = `${ledgerFilesOf(similar)[POSITIVE]}${ledgerFilesOf(uses)[POSITIVE]?.split('\n').at(-2)}\n`;
-    const planned = plan([row(1, 2)], { ...after(uses), [POSITIVE]: positive }, { from: 'file' });
+    const merged = mergedLedgers(after(uses), ledgerFilesOf(similar));
+    const planned = plan([row(1, 2)], merged, { from: 'file' });
     expect(planned).toMatchObject({ files: [], outcomes: [{ result: 'refused' }] });
     expect(planned.outcomes[0]?.reason).toMatch(/the ledger has the pair as accepted uses, by orcid:/);
   });
