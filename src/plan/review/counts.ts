@@ -19,7 +19,10 @@ export function countByFrameworks(changes: readonly ReviewedChange[]): Framework
 }
 
 /** What each curator decided and reviewed, the busiest first. */
-export function countByCurator(rows: readonly LedgerRow[]): CuratorCount[] {
+export function countByCurator(
+  decided: readonly LedgerRow[],
+  reviewed: readonly LedgerRow[],
+): CuratorCount[] {
   const counts = new Map<string, CuratorCount>();
   const add = (curator: Curator, what: Exclude<keyof CuratorCount, 'curator'>) => {
     const key = curatorKey(curator);
@@ -33,8 +36,8 @@ export function countByCurator(rows: readonly LedgerRow[]): CuratorCount[] {
     };
     counts.set(key, { ...known, [what]: known[what] + 1 });
   };
-  for (const row of rows) {
-    if (fileOf(row) !== 'predictions') add(row.author, row.verdict);
+  for (const row of decided) if (fileOf(row) !== 'predictions') add(row.author, row.verdict);
+  for (const row of reviewed) {
     const reviewer = reviewerOf(row);
     if (reviewer) add(reviewer, 'reviewed');
   }

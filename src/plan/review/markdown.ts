@@ -57,13 +57,13 @@ function headline({ changes }: ReviewSummary): string {
   return said.length === 0 ? 'none changed' : said.join(', ');
 }
 
-function decisionsLine({ decisions, changes }: ReviewSummary): string {
+function decisionsLine({ decisions, reviewed, changes }: ReviewSummary): string {
   const { positive, negative, unsure, predictions } = decisions;
   const undecided = changes.filter(({ row, kind }) => row === null && kind !== 'removed').length;
   const total = positive + negative + unsure;
   const ledger = `${total} new ${total === 1 ? 'decision' : 'decisions'} in the ledger: ${positive} accepted, ${negative} rejected, ${unsure} unsure`;
   return [
-    `${ledger}${predictions === 0 ? '' : `; ${predictions} predicted`}.`,
+    `${ledger}${predictions === 0 ? '' : `; ${predictions} predicted`}${reviewed === 0 ? '' : `; ${reviewed} reviewed`}.`,
     ...(undecided === 0
       ? []
       : [`Of the changes, ${undecided} ${undecided === 1 ? 'has' : 'have'} no decision there.`]),

@@ -2,7 +2,7 @@ import type { ReviewSummary } from './types.js';
 
 /** A summary for scripts. Keys are stable; numbers are not rounded. */
 export function formatSummaryJson(summary: ReviewSummary): string {
-  const { range, changes, byFrameworks, byCurator, decisions, agreement, problems } = summary;
+  const { range, changes, byFrameworks, byCurator, decisions, reviewed, agreement, problems } = summary;
   return `${JSON.stringify(
     {
       range,
@@ -21,6 +21,7 @@ export function formatSummaryJson(summary: ReviewSummary): string {
       byFrameworks,
       byCurator,
       decisions,
+      reviewed,
       agreement,
       problems,
     },

@@ -1,7 +1,7 @@
 import { pairKey, refOf } from '../../galaxy/galaxy.js';
 import { relationVocabulary } from '../../galaxy/relation-vocabulary.js';
 import type { EntryRef, Uuid } from '../../galaxy/types.js';
-import { fileOf, keyOf } from '../../ledger/rows.js';
+import { fileOf, keyOf, reviewerOf } from '../../ledger/rows.js';
 import type { LedgerRow } from '../../ledger/types.js';
 import type { CandidatePair } from '../../matcher/types.js';
 import { certaintyOf } from './certainty.js';
@@ -51,13 +51,14 @@ export function summarise(input: RangeInput, scores: ReadonlyMap<string, Candida
             : warningsOn(change.after, row, surroundings),
     };
   });
-  const news = newRows(input);
+  const { decided, reviewed } = newRows(input);
   return {
     range: input.range,
     changes: changes.sort(riskFirst),
     byFrameworks: countByFrameworks(changes),
-    byCurator: countByCurator(news),
-    decisions: countByFile(news),
+    byCurator: countByCurator(decided, reviewed),
+    decisions: countByFile(decided),
+    reviewed: reviewed.length,
     agreement: agreementBetween([...input.rowsBefore, ...input.history, ...rowsAfter]),
     problems: input.problems,
   };
@@ -94,10 +95,30 @@ function nameOf(uuid: Uuid, input: RangeInput, row: LedgerRow | null): EntryRef 
   return { uuid, value: uuid, cluster: '' };
 }
 
-/** Rows that the range added or changed. */
-function newRows({ rowsBefore, rowsAfter }: RangeInput): LedgerRow[] {
-  const old = new Set(rowsBefore.map((row) => JSON.stringify(row)));
-  return rowsAfter.filter((row) => !old.has(JSON.stringify(row)));
+/** Rows that say something new, and those of which a reviewer does. */
+function newRows({ rowsBefore, rowsAfter }: RangeInput): {
+  readonly decided: readonly LedgerRow[];
+  readonly reviewed: readonly LedgerRow[];
+} {
+  const decisions = new Set(rowsBefore.map(decisionIn));
+  const reviews = new Set(rowsBefore.map(reviewIn));
+  return {
+    decided: rowsAfter.filter((row) => !decisions.has(decisionIn(row))),
+    reviewed: rowsAfter.filter((row) => reviewerOf(row) && !reviews.has(reviewIn(row))),
+  };
+}
+
+/** What a row says without what was added to it since: a review, with its note, and what became of it in the clusters. */
+function decisionIn(row: LedgerRow): string {
+  const { subject, object, verdict, type, tags, author, date, confidence, fingerprint, justification } = row;
+  return JSON.stringify([
+    [subject.uuid, object.uuid, verdict, type, tags],
+    [author, date, confidence, fingerprint, justification],
+  ]);
+}
+
+function reviewIn(row: LedgerRow): string {
+  return JSON.stringify([decisionIn(row), row.reviewer, row.reviewDate, row.reviewerAgreement]);
 }
 
 function riskFirst(a: ReviewedChange, b: ReviewedChange): number {

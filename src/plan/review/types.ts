@@ -61,8 +61,10 @@ export interface ReviewSummary {
   readonly changes: readonly ReviewedChange[];
   readonly byFrameworks: readonly FrameworkCount[];
   readonly byCurator: readonly CuratorCount[];
-  /** New or changed rows of the ledger, by file. */
+  /** New decisions in the ledger, by file. */
   readonly decisions: Readonly<Record<LedgerFile, number>>;
+  /** How many decisions, old or new, somebody has reviewed in the range. */
+  readonly reviewed: number;
   readonly agreement: readonly Agreement[];
   readonly problems: readonly Problem[];
 }

@@ -79,6 +79,26 @@ describe('summarise', () => {
     expect(summary(input(before, after)).changes).toMatchObject([{ type: 'seen-with', warnings: [] }]);
   });
 
+  it('tells what was reviewed from what was decided', () => {
+    const approved = row(1, 2, {
+      reviewer: BOB,
+      reviewDate: '2026-05-05',
+      reviewerAgreement: 1,
+      note: 'fine',
+    });
+    const anew = row(3, 4, { verdict: 'rejected', author: BOB });
+    const before = { ...input(none, none), rowsBefore: [row(1, 2), row(3, 4)] };
+    const { decisions, reviewed, byCurator } = summary({ ...before, rowsAfter: [approved, anew] });
+    expect(decisions).toEqual({ positive: 0, negative: 1, unsure: 0, predictions: 0 });
+    expect(reviewed).toBe(1);
+    expect(byCurator).toEqual([
+      { curator: 'orcid:0000-0002-1825-0097', accepted: 0, rejected: 1, unsure: 0, reviewed: 1 },
+    ]);
+    expect(formatMarkdown(summary({ ...before, rowsAfter: [approved, anew] }))).toContain(
+      '1 new decision in the ledger: 0 accepted, 1 rejected, 0 unsure; 1 reviewed.',
+    );
+  });
+
   it('finds nothing wrong with a revoked entry that says where to go', () => {
     const left = [entry(1, ['revoked-by 2'], { revoked: true })];
     expect(summary(input(none, [left, [entry(2)]])).changes[0]?.warnings).toEqual([]);
@@ -151,7 +171,7 @@ describe('formatMarkdown', () => {
     expect(formatMarkdown(example())).toMatchInlineSnapshot(`
       "## Relations: 1 added, 1 retyped, 1 removed
 
-      \`main..curation/alice\`. 2 new decisions in the ledger: 1 accepted, 1 rejected, 0 unsure. Of the changes, 1 has no decision there.
+      \`main..curation/alice\`. 2 new decisions in the ledger: 1 accepted, 1 rejected, 0 unsure; 1 reviewed. Of the changes, 1 has no decision there.
 
       ### Look at these first
 
@@ -223,6 +243,7 @@ describe('formatSummaryJson', () => {
       'byFrameworks',
       'byCurator',
       'decisions',
+      'reviewed',
       'agreement',
       'problems',
     ]);
