@@ -1,6 +1,6 @@
 /**
- * The library: the pure core of relata, for those who want to read a galaxy, score pairs or plan an edit in a program
- * of their own. Nothing here touches a file, the network or a clock.
+ * The library: what of the pure core is of use to those who want to read and check a galaxy, or what relata prints of
+ * it, in a program of their own. Nothing here touches a file, the network or a clock.
  */
 export { type ClusterResult, parseCluster } from './galaxy/cluster.js';
 export { assembleGalaxy, type Galaxy, type Located, namesOf, pairKey, refOf } from './galaxy/galaxy.js';

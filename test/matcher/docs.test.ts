@@ -11,29 +11,32 @@ import { packageRoot } from '../../src/shell/package-root.js';
 import { readGalaxy } from '../../src/shell/read-galaxy.js';
 import { indexOf } from './sample.js';
 
-const text = readFileSync(join(packageRoot(), 'docs/matcher.md'), 'utf8');
+const textOf = (path: string) => readFileSync(join(packageRoot(), path), 'utf8');
 
-test("the example is what relata says of the package's galaxy", () => {
-  const [, one, other, example] =
-    /<!-- explain ([^/]+\/.+?) (\S+\/.+?) -->\s+```\n(.+?)```/s.exec(text) ?? [];
-  const { clusters } = readGalaxy(packageRoot());
-  const index = indexOf(...clusters);
-  const [a = -1, b = -1] = [one, other].map((place) => {
-    const [cluster, value] = place?.split('/') ?? [];
-    const entries = clusters.find(({ name }) => name === cluster)?.entries;
-    return index.find(entries?.find((entry) => entry.value === value)?.uuid ?? '');
-  });
-  const pair = scorePair(index, a, b, relationVocabulary().direction);
-  const lines = toTableRow(pair, true).split('\n');
-  expect(example?.trimEnd().split('\n')).toEqual(lines.slice(0, -1).map((line) => line.trimEnd()));
-});
+test.each(['README.md', 'docs/matcher.md'])(
+  "the example in %s is what relata says of the package's galaxy",
+  (path) => {
+    const [, one, other, example] =
+      /<!-- explain ([^/]+\/.+?) (\S+\/.+?) -->\s+```\n(.+?)```/s.exec(textOf(path)) ?? [];
+    const { clusters } = readGalaxy(packageRoot());
+    const index = indexOf(...clusters);
+    const [a = -1, b = -1] = [one, other].map((place) => {
+      const [cluster, value] = place?.split('/') ?? [];
+      const entries = clusters.find(({ name }) => name === cluster)?.entries;
+      return index.find(entries?.find((entry) => entry.value === value)?.uuid ?? '');
+    });
+    const pair = scorePair(index, a, b, relationVocabulary().direction);
+    const lines = toTableRow(pair, true).split('\n');
+    expect(example?.trimEnd().split('\n')).toEqual(lines.slice(0, -1).map((line) => line.trimEnd()));
+  },
+);
 
 test.each([
   ['forms of a name', STEPS],
   ['blocking rules', BLOCKING_RULES.map(({ name }) => name)],
   ['comparisons', COMPARISONS.map(({ name }) => name)],
 ])('names all %s', (_, names) => {
-  const firstCells = [...text.matchAll(/^\| ([^|]+) \|/gm)].flatMap(
+  const firstCells = [...textOf('docs/matcher.md').matchAll(/^\| ([^|]+) \|/gm)].flatMap(
     ([, cell]) => cell?.trim().split(', ') ?? [],
   );
   expect(firstCells).toEqual(expect.arrayContaining([...names]));
