@@ -1,6 +1,7 @@
-import { Command as Commander, InvalidArgumentError, Option } from 'commander';
+import { Command as Commander, Option } from 'commander';
 import type { ScanRequest } from '../plan/ports.js';
 import type { GlobalOptions } from './context.js';
+import { count, describeOption, names, probability, shard } from './options.js';
 
 export type ScanFormat = 'table' | 'ndjson' | 'csv' | 'sssom';
 
@@ -64,6 +65,7 @@ export function buildProgram(
     .option('--author <who>', 'who decides: "Name <mail>" or orcid:0000-… (default: git identity)')
     .option('--no-color', 'no colours')
     .option('--quiet', 'no messages but errors', false)
+    .configureHelp({ showGlobalOptions: true, optionDescription: describeOption })
     .exitOverride()
     .configureOutput({ writeOut: output.out, writeErr: output.err });
   const global = () => program.opts<GlobalOptions>();
@@ -213,33 +215,4 @@ function toRequest(clusters: string[], o: ScanFlags): ScanRequest {
     minProbability: o.minProbability ?? null,
     limit: o.limit,
   };
-}
-
-function names(text: string, earlier: string[]): string[] {
-  return [
-    ...earlier,
-    ...text
-      .split(',')
-      .map((name) => name.trim())
-      .filter(Boolean),
-  ];
-}
-
-function probability(text: string): number {
-  const value = Number(text);
-  if (text.trim() !== '' && value >= 0 && value <= 1) return value;
-  throw new InvalidArgumentError('a number from 0 to 1 is needed.');
-}
-
-function count(text: string): number {
-  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('a whole number from 1 is needed.');
-}
-
-function shard(text: string): NonNullable<ScanRequest['shard']> {
-  const match = /^(\d+)\/(\d+)$/.exec(text);
-  const index = Number(match?.[1]);
-  const of = Number(match?.[2]);
-  if (match && index >= 1 && index <= of) return { index, of };
-  throw new InvalidArgumentError('i/n is needed, such as 2/5.');
 }

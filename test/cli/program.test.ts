@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Command } from 'commander';
 import { describe, expect, test } from 'vitest';
 import { commandFirst } from '../../src/cli/command-first.js';
 import { buildProgram, type Invocation } from '../../src/cli/program.js';
+import { packageRoot } from '../../src/shell/package-root.js';
 
 function parse(line: string): Invocation | { status: number; said: string } {
   let found: Invocation | undefined;
@@ -138,4 +142,27 @@ test.each([
   ['scan --help', /--min-probability/],
 ])('%s succeeds', (line, text) => {
   expect(parse(line)).toMatchObject({ status: 0, said: expect.stringMatching(text) });
+});
+
+describe('help', () => {
+  test.each(['scan', 'curate', 'apply', 'review', 'ledger export'])(
+    'of %s has the options of every command',
+    (command) => {
+      const { said } = parse(`${command} --help`) as { said: string };
+      expect(said).toMatch(/--galaxy/);
+      expect(said).not.toMatch(/default: (?:false|null|\[\])/);
+    },
+  );
+});
+
+describe('docs/commands.md', () => {
+  const text = readFileSync(join(packageRoot(), 'docs/commands.md'), 'utf8');
+  const optionsOf = (command: Command): string[] => [
+    ...command.options.flatMap(({ long }) => long ?? []),
+    ...command.commands.flatMap(optionsOf),
+  ];
+  const quiet = { out: () => {}, err: () => {} };
+  test.each([...new Set(optionsOf(buildProgram('1.2.3', () => {}, quiet)))])('has %s', (option) => {
+    expect(text).toContain(option);
+  });
 });
