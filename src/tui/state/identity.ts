@@ -19,7 +19,8 @@ import { currentPair, pairOf, type State } from './state.js';
 
 /** Reading a whole galaxy takes a tenth of a second, so once for each. */
 const ofWorld = new WeakMap<Galaxy, Identities>();
-const ofDecisions = new WeakMap<object, Identities>();
+/** After a commit the galaxy is read again while what is pending stays. */
+const ofDecisions = new WeakMap<object, { readonly base: Identities; readonly made: Identities }>();
 
 /** Who is who as things stand; null while pairs are still being looked for, which comes first. */
 export function identitiesOf(state: State): Identities | null {
@@ -30,12 +31,12 @@ export function identitiesOf(state: State): Identities | null {
 /** The same, whatever else is going on: for those who ask for it. */
 export function identitiesNow({ world, pending, committed }: State): Identities {
   if (world === null) return NOBODY;
-  const known = ofDecisions.get(pending);
-  if (known) return known;
   const base = ofWorld.get(world.galaxy) ?? identitiesIn(world);
   ofWorld.set(world.galaxy, base);
+  const known = ofDecisions.get(pending);
+  if (known?.base === base) return known.made;
   const made = withDecisions(base, [...committed.values(), ...pending.decisions]);
-  ofDecisions.set(pending, made);
+  ofDecisions.set(pending, { base, made });
   return made;
 }
 

@@ -1,4 +1,5 @@
 import { sameCurator } from '../../ledger/curators.js';
+import { keyOf } from '../../ledger/rows.js';
 import type { Curator } from '../../ledger/types.js';
 import type { Loaded } from '../events.js';
 import type { State } from './state.js';
@@ -28,6 +29,7 @@ export function progressOf(state: State): Progress {
 interface Counts {
   readonly keys: readonly string[];
   readonly committed: State['committed'];
+  readonly ledger: Loaded['ledger'] | undefined;
   readonly day: string;
   readonly left: number;
   readonly today: number;
@@ -37,13 +39,24 @@ interface Counts {
 const counts = new WeakMap<State['pending'], Counts>();
 
 function countsOf(state: State): Counts {
-  const { pending, committed, queue, now } = state;
-  const day = new Date(now).toISOString().slice(0, 10);
+  const { pending } = state;
+  const seen = countedIn(state);
   const known = counts.get(pending);
-  if (known && known.keys === queue.keys && known.committed === committed && known.day === day) return known;
-  const made = { keys: queue.keys, committed, day, left: openPairs(state), today: decidedOn(day, state) };
+  if (known && isSame(known, seen)) return known;
+  const made = { ...seen, left: openPairs(state), today: decidedOn(seen.day, state) };
   counts.set(pending, made);
   return made;
+}
+
+/** What the counts depend on besides what is pending. */
+function countedIn({ committed, queue, now, world }: State): Omit<Counts, 'left' | 'today'> {
+  const day = new Date(now).toISOString().slice(0, 10);
+  return { keys: queue.keys, committed, ledger: world?.ledger, day };
+}
+
+function isSame(known: Counts, seen: Omit<Counts, 'left' | 'today'>): boolean {
+  const { keys, committed, ledger, day } = seen;
+  return known.keys === keys && known.committed === committed && known.ledger === ledger && known.day === day;
 }
 
 /** The mean time between decisions without the pauses, in milliseconds; null while there are too few. */
@@ -72,19 +85,25 @@ function isCommitted(state: State, key: string): boolean {
   return standingOf(state, key)?.committed === true;
 }
 
+/** The ledger has what this session committed as soon as it is read again, so pairs are counted and not decisions. */
 function decidedOn(today: string, { world, pending, committed }: State): number {
   const author = world?.author;
   if (!author) return 0;
-  const inSession = [...pending.decisions, ...committed.values()].filter(({ date }) => date === today);
-  return inSession.length + ledgerCount(world, author, today);
+  const inLedger = ledgerPairs(world, author, today);
+  const inSession = new Set<string>();
+  for (const decision of [...pending.decisions, ...committed.values()]) {
+    if (decision.date === today && !inLedger.has(keyOf(decision))) inSession.add(keyOf(decision));
+  }
+  return inSession.size + inLedger.size;
 }
 
-const counted = new WeakMap<object, { readonly day: string; readonly count: number }>();
+const counted = new WeakMap<object, { readonly day: string; readonly pairs: ReadonlySet<string> }>();
 
-function ledgerCount(world: Loaded, author: Curator, day: string): number {
+function ledgerPairs(world: Loaded, author: Curator, day: string): ReadonlySet<string> {
   const known = counted.get(world.ledger);
-  if (known?.day === day) return known.count;
-  const count = world.ledger.filter((row) => row.date === day && sameCurator(row.author, author)).length;
-  counted.set(world.ledger, { day, count });
-  return count;
+  if (known?.day === day) return known.pairs;
+  const mine = world.ledger.filter((row) => row.date === day && sameCurator(row.author, author));
+  const pairs = new Set(mine.map(keyOf));
+  counted.set(world.ledger, { day, pairs });
+  return pairs;
 }

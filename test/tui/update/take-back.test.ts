@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { toRow } from '../../../src/ledger/rows.js';
+import { identitiesOf } from '../../../src/tui/state/identity.js';
 import { currentPair, topScreen } from '../../../src/tui/state/state.js';
 import { Driver, type DriverOptions } from '../support/driver.js';
 import { textFrame } from '../support/frame.js';
@@ -89,6 +91,47 @@ describe('what was written is read again', () => {
     expect(app.state.pairs.all.map((pair) => pair.linked)).toEqual(['both']);
     expect(app.state.world?.galaxy).toBe(linked);
     expect(textFrame(app.state)).toContain('there already');
+  });
+
+  const sameAsFirst = ({ state }: Driver) => [...(identitiesOf(state)?.graph.neighbours(uuidOf(1)) ?? [])];
+
+  it('after a commit was taken back: who is who follows, though nothing else was decided', () => {
+    const read = [linked, before];
+    const app = Driver.start({
+      galaxy: before,
+      pairs: [pairOf(before, 1, 11)],
+      answer: (effect) => {
+        const galaxy = effect.kind === 'reload' ? read.shift() : undefined;
+        if (galaxy === undefined) return undefined;
+        // The screen is drawn before the galaxy is read again.
+        sameAsFirst(app);
+        return { kind: 'reloaded', galaxy, ledger: [] };
+      },
+    });
+    app.press('y c enter');
+    expect(sameAsFirst(app)).toEqual([uuidOf(11)]);
+    app.press('h X enter');
+    expect(sameAsFirst(app)).toEqual([]);
+  });
+
+  it('and what was decided today is counted once, whether this session or the ledger tells it', () => {
+    let inLedger = false;
+    const app: Driver = Driver.start({
+      galaxy: before,
+      pairs: [pairOf(before, 1, 11)],
+      size: { columns: 140, rows: 40 },
+      answer: (effect) => {
+        if (effect.kind !== 'reload') return undefined;
+        inLedger = !inLedger;
+        const tool = { name: 'relata', version: '0.1.0' };
+        const ledger = inLedger ? [...app.state.committed.values()].map((made) => toRow(made, tool)) : [];
+        return { kind: 'reloaded', galaxy: before, ledger };
+      },
+    });
+    app.press('y');
+    expect(textFrame(app.state)).toContain('1 today');
+    expect(textFrame(app.press('c enter').state)).toContain('1 today');
+    expect(textFrame(app.press('h X enter').state)).toContain('0 today');
   });
 
   it('and what was read before counts when that fails', () => {
