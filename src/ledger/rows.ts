@@ -45,6 +45,18 @@ export function keyOf(row: Pair): string {
   return key;
 }
 
+/** Rows by the key of their pair, each group in the order given. */
+export function rowsByKey(rows: Iterable<LedgerRow>): Map<string, LedgerRow[]> {
+  const groups = new Map<string, LedgerRow[]>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  return groups;
+}
+
 /**
  * A decision as a row of the ledger. `wrote` is what became of it in the clusters. SSSOM wants a reviewer wherever there
  * is an agreement: for an unsure decision that is its own curator.

@@ -25,8 +25,9 @@ export interface LedgerUpdate {
 
 /**
  * Puts decisions into the ledger: one decision a pair over all files, the new one in place of the old. A row that
- * says what the ledger says already changes nothing, even where another row disagrees; a prediction never replaces a decision, and a pair that is given
- * both accepted and rejected is refused. `wrote` of the old row is kept when the relation stays the same.
+ * says what the ledger says already changes nothing, even where another row disagrees; a prediction never replaces a
+ * decision, and a pair that is given both accepted and rejected is refused. `wrote` of the old row is kept when the
+ * relation stays the same.
  */
 export function upsertRows(texts: LedgerTexts, rows: readonly LedgerRow[]): LedgerUpdate {
   const { ledger, problems } = openLedger(texts);

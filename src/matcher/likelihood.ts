@@ -10,7 +10,7 @@ export const LIKELIHOODS: readonly { readonly from: number; readonly name: strin
 ];
 
 /** The word for a probability, 0..1. */
-export function likelihoodOf(probability: number): string {
+function likelihoodOf(probability: number): string {
   return LIKELIHOODS.find(({ from }) => probability >= from)?.name ?? 'almost-no-chance';
 }
 

@@ -14,8 +14,8 @@ export interface Adoption {
 
 /**
  * The relations between two live clusters of which the ledger knows nothing and that lack no half, as accepted rows that
- * name nobody and wrote nothing: whoever imports them puts a name to them. One for each pair, `similar` and `same-as` first, then in
- * the order of the files. `clusters` narrows them as it does a scan.
+ * name nobody and wrote nothing: whoever imports them puts a name to them. One for each pair, `similar` and `same-as`
+ * before other types, in the order of the files. `clusters` narrows them as it does a scan.
  */
 export function adoptable(
   galaxy: Galaxy,

@@ -1,4 +1,4 @@
-import { agree, fileOf, keyOf } from '../ledger/rows.js';
+import { agree, fileOf, keyOf, rowsByKey } from '../ledger/rows.js';
 import type { LedgerRow } from '../ledger/types.js';
 import type { Refusal } from './desk.js';
 
@@ -15,8 +15,8 @@ export function contradictions(
   ledger: readonly LedgerRow[],
   settle: HowToSettle,
 ): Map<number, Refusal> {
-  const standing =
-    settle === 'later-wins' ? groupedBy(ledger, new Set(rows.map(keyOf))) : new Map<string, LedgerRow[]>();
+  const pairs = new Set(rows.map(keyOf));
+  const standing = rowsByKey(settle === 'later-wins' ? ledger.filter((row) => pairs.has(keyOf(row))) : []);
   const verdicts = new Map<string, Set<string>>();
   for (const row of rows) {
     const key = keyOf(row);
@@ -58,18 +58,6 @@ function isDisputed(row: LedgerRow, standing: readonly LedgerRow[]): boolean {
 
 function isDecided(row: LedgerRow): boolean {
   return fileOf(row) === 'positive' || fileOf(row) === 'negative';
-}
-
-function groupedBy(rows: readonly LedgerRow[], wanted: ReadonlySet<string>): Map<string, LedgerRow[]> {
-  const groups = new Map<string, LedgerRow[]>();
-  for (const row of rows) {
-    const key = keyOf(row);
-    if (!wanted.has(key)) continue;
-    const group = groups.get(key);
-    if (group) group.push(row);
-    else groups.set(key, [row]);
-  }
-  return groups;
 }
 
 function opposes(a: LedgerRow, b: LedgerRow): boolean {

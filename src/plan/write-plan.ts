@@ -4,7 +4,7 @@ import type { Taxonomy } from '../galaxy/taxonomy.js';
 import type { EntryRef } from '../galaxy/types.js';
 import { curatorKey } from '../ledger/curators.js';
 import { readLedger } from '../ledger/open.js';
-import { agree, fileOf, keyOf, NOBODY, reviewerOf, sameRelation } from '../ledger/rows.js';
+import { agree, fileOf, keyOf, NOBODY, reviewerOf, rowsByKey, sameRelation } from '../ledger/rows.js';
 import type { LedgerRow, LedgerTexts } from '../ledger/types.js';
 import { upsertRows } from '../ledger/update.js';
 import { checkNames, checkRow, notesOn, notesOnOthers } from './check-row.js';
@@ -57,7 +57,9 @@ export function planWrite(request: WriteRequest): WritePlan {
 export function* planSteps(request: WriteRequest): Generator<void, WritePlan> {
   const desk: Desk = { clusters: request.clusters, homeOf: request.homeOf, drafts: new Map() };
   const ledgerRows = readLedger(request.ledger).rows;
-  const book = earlierRows(ledgerRows, new Set(request.rows.map(keyOf)));
+  const pairs = new Set(request.rows.map(keyOf));
+  // Several rows of a pair where curators disagree.
+  const book = rowsByKey(ledgerRows.filter((row) => pairs.has(keyOf(row))));
   const opposed = contradictions(
     request.rows,
     ledgerRows,
@@ -88,19 +90,6 @@ export function* planSteps(request: WriteRequest): Generator<void, WritePlan> {
     request.gitAttributes,
   );
   return { files: [...clusters, ...ledger], outcomes, message: commitMessage(outcomes, request.version) };
-}
-
-/** The rows of each of the pairs; several where curators disagree. */
-function earlierRows(
-  rows: readonly LedgerRow[],
-  pairs: ReadonlySet<string>,
-): Map<string, readonly LedgerRow[]> {
-  const book = new Map<string, readonly LedgerRow[]>();
-  for (const row of rows) {
-    const key = keyOf(row);
-    if (pairs.has(key)) book.set(key, [...(book.get(key) ?? []), row]);
-  }
-  return book;
 }
 
 /** Of rows that disagree, the one comes first that has most to do with what becomes of the clusters. */

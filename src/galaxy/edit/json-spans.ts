@@ -32,7 +32,7 @@ export function skipSpace(text: string, at: number): number {
 }
 
 /** The offset behind the value that starts at `start`. */
-export function skipValue(text: string, start: number): number {
+function skipValue(text: string, start: number): number {
   const first = text.charCodeAt(start);
   if (first === QUOTE) return skipString(text, start);
   if (first !== OPEN_BRACE && first !== OPEN_BRACKET) return skipLiteral(text, start);

@@ -46,8 +46,8 @@ export function ownHeader(file: LedgerFile | 'ledger'): string {
 }
 
 /**
- * Reads a metadata block: `lines` of the file `path` that begin with `#`. What cannot be read is a warning, and then relata's own prefixes
- * hold.
+ * Reads a metadata block: `lines` of the file `path` that begin with `#`. What cannot be read is a warning, and then
+ * relata's own prefixes hold.
  */
 export function readHeader(
   lines: readonly string[],

@@ -14,6 +14,7 @@ export interface Roll {
   readonly valueKeys: readonly string[];
 }
 
+/** Makes the roll of some clusters. */
 export function rollOf({ clusters }: Pick<Galaxy, 'clusters'>): Roll {
   const entries = clusters.flatMap((cluster) => cluster.entries);
   const cluster = new Uint32Array(entries.length);

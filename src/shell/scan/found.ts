@@ -42,7 +42,7 @@ export interface FoundRow extends Ranked {
   readonly bytes: Uint8Array;
 }
 
-export function unpackLines({ probabilities, matchWeights, uuids, text, ends }: PackedLines): FoundRow[] {
+function unpackLines({ probabilities, matchWeights, uuids, text, ends }: PackedLines): FoundRow[] {
   const index = {
     probabilities: [...probabilities],
     matchWeights: [...matchWeights],

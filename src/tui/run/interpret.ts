@@ -186,7 +186,7 @@ function scan(
 }
 
 /** What to tell the user of an error: expected ones know what to do next, others are told as they are. */
-export function describeFailure(error: unknown): Failure {
+function describeFailure(error: unknown): Failure {
   if (error instanceof RelataError) return { message: error.message, remedy: error.remedy };
   return { message: error instanceof Error ? error.message : String(error), remedy: null };
 }

@@ -7,4 +7,5 @@ export interface Arrangement {
   readonly filters: readonly Filter[];
 }
 
+/** All of them, as the matcher orders them. */
 export const AS_FOUND: Arrangement = { order: 'best', filters: [] };

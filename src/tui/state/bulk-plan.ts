@@ -6,6 +6,7 @@ export interface Override {
   readonly tags: readonly string[] | null;
 }
 
+/** Each pair as it was proposed. */
 export const NO_OVERRIDE: Override = { type: null, tags: null };
 
 export type Tally = readonly [what: string, count: number];

@@ -1,4 +1,4 @@
-import { fileOf, keyOf } from '../../ledger/rows.js';
+import { fileOf, keyOf, rowsByKey } from '../../ledger/rows.js';
 import type { Decision, LedgerRow } from '../../ledger/types.js';
 import type { State } from './state.js';
 
@@ -37,7 +37,8 @@ const byRow = new WeakMap<object, ReadonlyMap<string, readonly LedgerRow[]>>();
 /** What the ledger said of a pair when this session began, all of it where curators differ; predictions are no decisions. */
 export function rowsOn({ world }: Pick<State, 'world'>, key: string): readonly LedgerRow[] {
   if (world === null) return [];
-  const rows = byRow.get(world.ledger) ?? groupedByPair(world.ledger);
+  const rows =
+    byRow.get(world.ledger) ?? rowsByKey(world.ledger.filter((row) => fileOf(row) !== 'predictions'));
   byRow.set(world.ledger, rows);
   return rows.get(key) ?? [];
 }
@@ -45,15 +46,4 @@ export function rowsOn({ world }: Pick<State, 'world'>, key: string): readonly L
 /** The last word of it. */
 export function recordedOn(state: State, key: string): LedgerRow | null {
   return rowsOn(state, key).at(-1) ?? null;
-}
-
-function groupedByPair(rows: readonly LedgerRow[]): Map<string, LedgerRow[]> {
-  const groups = new Map<string, LedgerRow[]>();
-  for (const row of rows) {
-    if (fileOf(row) === 'predictions') continue;
-    const group = groups.get(keyOf(row));
-    if (group) group.push(row);
-    else groups.set(keyOf(row), [row]);
-  }
-  return groups;
 }

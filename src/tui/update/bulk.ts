@@ -22,6 +22,7 @@ export function openBulk(state: State, keys: readonly string[], verdict: Verdict
   return push(state, { kind: 'bulk', verdict, marked: keys, override: NO_OVERRIDE, plan, scroll: 0 });
 }
 
+/** What the keys do before many pairs are decided at once. */
 export function bulkAction(state: State, screen: BulkScreen, action: Action, at: number): Step {
   switch (action) {
     case 'back':

@@ -120,6 +120,7 @@ function whyNotCommit(state: State, screen: CommitScreen, repository: Repository
   return null;
 }
 
+/** The plan is there, and with it what speaks against it. */
 export function planned(state: State, plan: WritePlan, repository: RepositoryState | null): State {
   return onCommitScreen(state, (screen) => ({
     ...screen,
@@ -138,6 +139,7 @@ function warningsOn(state: State, { outcomes }: WritePlan): string[] {
   );
 }
 
+/** A commit, or taking one back, came to nothing. */
 export function commitFailed(state: State, failure: Failure): State {
   const isCommit = state.screens.some(({ kind }) => kind === 'commit');
   if (isCommit) return onCommitScreen(state, (screen) => ({ ...screen, phase: { name: 'failed', failure } }));

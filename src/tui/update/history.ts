@@ -14,12 +14,14 @@ import { nextStep, save } from './save.js';
 import { pop, push, replaceTop, type Step, step, tell } from './step.js';
 import { findLastCommit } from './take-back.js';
 
+/** Opens the history, with all that is in it. */
 export function openHistory(state: State): State {
   if (state.world === null) return tell(state, 'the galaxy is still being read');
   if (historyOf(state).length === 0) return tell(state, 'nothing was decided yet');
   return push(state, { kind: 'history', words: '', cursor: 0, top: 0 });
 }
 
+/** What the keys of the history do. */
 export function historyAction(state: State, screen: HistoryScreen, action: Action, at: number): Step {
   const past = historyWith(state, screen.words);
   const cursor = Math.max(0, Math.min(screen.cursor, past.length - 1));
@@ -63,6 +65,7 @@ export function historyWordsAction(
   return isFieldEdit(action) ? writeHistoryWords(state, editField(field, action)) : state;
 }
 
+/** Puts what was typed in the place of the words that filter the history. */
 export function writeHistoryWords(state: State, field: Field): State {
   return push(withWords(pop(state), field.text), { kind: 'history-words', field });
 }

@@ -22,6 +22,7 @@ export function lastCommitFound(state: State, commit: OwnCommit | null): State {
   return push({ ...state, notice: null }, { kind: 'take-back', commit, progress: null });
 }
 
+/** What the keys do before the last commit is taken back. */
 export function takeBackAction(state: State, screen: TakeBackScreen, action: Action): Step {
   if (screen.progress !== null) return step(tell(state, 'being taken back: all of it, or nothing'));
   if (action === 'back') return step(pop(state));

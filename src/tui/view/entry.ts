@@ -88,7 +88,7 @@ function valueLine(view: EntryView, width: number): Line {
 }
 
 /** Names one after the other; those that do not fit are counted at the end of the last row. */
-export function nameLines(names: readonly Marked[], width: number, rows: number): Line[] {
+function nameLines(names: readonly Marked[], width: number, rows: number): Line[] {
   const lines: Line[] = [];
   let current: Line = [];
   for (const [index, name] of names.entries()) {
