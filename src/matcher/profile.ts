@@ -5,6 +5,7 @@ import { externalIds } from './ids.js';
 import { clusterKind, entryKind, KINDS } from './kind.js';
 import { nameForms } from './name-forms.js';
 import { namesWithRoles, namingWords, traitWords } from './profile-words.js';
+import { refKey } from './ref-key.js';
 import { RowWriter } from './row-writer.js';
 import { countryBit, roleBit, TraitReader } from './traits.js';
 import { WordTable } from './word-table.js';
@@ -178,16 +179,6 @@ function withoutBoilerplate(
     words.end();
   }
   return words.numbers(Uint32Array);
-}
-
-/** The address that a reference means: without scheme, `www.`, fragment and final slash; lower case. */
-export function refKey(ref: string): string {
-  return ref
-    .trim()
-    .toLowerCase()
-    .replace(/^https?:\/\/(?:www\.)?/, '')
-    .replace(/#.*$/, '')
-    .replace(/\/+$/, '');
 }
 
 /** Ransomware catalogues list the sites of gangs as well as programs. */

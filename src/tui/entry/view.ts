@@ -1,6 +1,7 @@
 import { type Galaxy, type Located, namesOf } from '../../galaxy/galaxy.js';
 import type { Entry } from '../../galaxy/types.js';
 import { externalIds } from '../../matcher/ids.js';
+import { refKey } from '../../matcher/ref-key.js';
 import type { CandidatePair } from '../../matcher/types.js';
 import type { Line } from '../text/line.js';
 import { type Fact, factsOf, textsOf } from './facts.js';
@@ -112,10 +113,6 @@ function sharedFirst(items: readonly Marked[]): Marked[] {
 }
 
 /** `https://www.example.org/a/` → `example.org/a` */
-export function shortRef(ref: string): string {
+function shortRef(ref: string): string {
   return ref.replace(/^https?:\/\/(?:www\.)?/i, '').replace(/\/$/, '');
-}
-
-function refKey(ref: string): string {
-  return shortRef(ref).toLowerCase();
 }

@@ -52,6 +52,21 @@ describe('names are marked as the matcher sees them', () => {
   });
 });
 
+describe('references are marked as the matcher sees them', () => {
+  it.each([
+    ['scheme and www', 'http://www.example.org/a/', 'https://example.org/a', true],
+    ['a fragment', 'https://example.org/a#top', 'https://example.org/a', true],
+    ['white space', ' https://example.org/a', 'https://example.org/a', true],
+    ['another page', 'https://example.org/a', 'https://example.org/b', false],
+  ])('%s', (_what, left, right, shared) => {
+    const galaxy = galaxyOf([
+      cluster('a', [entry(1, 'X', { refs: [left] })]),
+      cluster('b', [entry(2, 'Y', { refs: [right] })]),
+    ]);
+    expect(viewPair(pairOf(galaxy, 1, 2), galaxy)?.left.refs).toMatchObject([{ shared }]);
+  });
+});
+
 describe('an entry in words', () => {
   const galaxy = smallGalaxy();
   const located = (n: number) => {
