@@ -1,5 +1,4 @@
 import { type Galaxy, namesOf, pairKey } from '../../galaxy/galaxy.js';
-import type { Entry } from '../../galaxy/types.js';
 import { clusterKind, entryKind, type Kind } from '../kind.js';
 import type { ScanFilter } from '../scan.js';
 import { scopeOf } from '../scope.js';
@@ -51,8 +50,10 @@ export function likelyPairs(
 
 function pairsOfEqualValue({ clusters, cluster, entries, valueKeys }: Roll): NumberPair[] {
   const kinds = clusters.map(clusterKind);
-  const kindOf = (entry: number): Kind =>
-    entryKind(entries[entry] as Entry, kinds[cluster[entry] ?? 0] ?? 'term');
+  const kindOf = (number: number): Kind => {
+    const [entry, kind = 'term'] = [entries[number], kinds[cluster[number] ?? 0]];
+    return entry ? entryKind(entry, kind) : kind;
+  };
   const pairs: NumberPair[] = [];
   for (const bearers of grouped(valueKeys).values()) {
     if (bearers.length < 2 || bearers.length > MOST_BEARERS) continue;
