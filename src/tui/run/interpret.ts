@@ -148,17 +148,18 @@ async function load({ workspace, dispatch }: World, signal: AbortSignal): Promis
     notices: [
       ...workspace.notices,
       ...(journal.notice === null ? [] : [journal.notice]),
-      ...ledgerNotice(problems),
+      ...errorNotice(galaxy.problems, 'relata scan'),
+      ...errorNotice(problems, 'relata ledger fix'),
     ],
   };
 }
 
-/** The first row of the ledger that cannot be read, and how many more there are. */
-function ledgerNotice(problems: readonly Problem[]): string[] {
+/** The first thing that is left out because it cannot be read, how many more there are, and the command that has all. */
+function errorNotice(problems: readonly Problem[], command: string): string[] {
   const [first, ...more] = problems.filter(({ severity }) => severity === 'error');
   if (first === undefined) return [];
   return [
-    `${describeProblem(first)}${more.length === 0 ? '' : `, and ${more.length} more`}: see \`relata ledger fix\``,
+    `${describeProblem(first)}${more.length === 0 ? '' : `, and ${more.length} more`}: see \`${command}\``,
   ];
 }
 

@@ -15,8 +15,9 @@ const endless: Scanner['scan'] = (_, hooks) =>
     hooks?.signal?.addEventListener('abort', () => reject(hooks.signal?.reason));
   });
 
-async function worldOf(scan: Scanner['scan']) {
+async function worldOf(scan: Scanner['scan'], files: Readonly<Record<string, string>> = {}) {
   const galaxy = new TempGalaxy({
+    ...files,
     'clusters/vendor-a.json': clusterText('vendor-a', [{ value: 'Sandworm', uuid: uuid('a', 1) }]),
   });
   const workspace = await galaxy.open();
@@ -60,4 +61,15 @@ test('a scan that fails by itself says why', async () => {
   interpret({ kind: 'scan', galaxy: EMPTY, decided: new Set() });
   await until('scan-failed');
   expect(events).toEqual([{ kind: 'scan-failed', failure: { message: 'no memory', remedy: null } }]);
+});
+
+test('a cluster that is left out is told of as soon as the galaxy is read', async () => {
+  const broken = { 'clusters/rat.json': '{ "values": [ {', 'clusters/zoo.json': '{}' };
+  const { interpret, events, until } = await worldOf(endless, broken);
+  interpret({ kind: 'load' });
+  await until('loaded');
+  const notices = events.flatMap((event) => (event.kind === 'loaded' ? event.loaded.notices : []));
+  expect(notices).toEqual([
+    expect.stringMatching(/^clusters\/rat\.json:1: not readable as JSON.*, and 1 more: see `relata scan`$/),
+  ]);
 });
