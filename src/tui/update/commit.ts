@@ -38,6 +38,7 @@ export function commitAction(state: State, screen: CommitScreen, action: Action)
     return step(tell(state, 'being committed: all of it, or nothing'));
   }
   if (action === 'back') return step(pop(state));
+  if (phase.name === 'failed' && action === 'confirm') return planAgain(state, screen);
   if (phase.name !== 'ready' && phase.name !== 'committing') return step(state);
   switch (action) {
     case 'confirm':
@@ -58,6 +59,12 @@ export function commitAction(state: State, screen: CommitScreen, action: Action)
     default:
       return step(replaceTop(state, { ...screen, scroll: scroll(state, screen, action) }));
   }
+}
+
+/** After a commit that failed: what is written by now is looked at once more, message and branch stay as they were. */
+function planAgain(state: State, screen: CommitScreen): Step {
+  const planning: CommitScreen = { ...screen, phase: { name: 'planning' } };
+  return step(replaceTop(state, planning), { kind: 'plan', decisions: state.pending.decisions });
 }
 
 const MOVES: ReadonlySet<Action> = new Set([

@@ -1,8 +1,8 @@
-import type { Binding } from '../input/actions.js';
+import type { Action, Binding } from '../input/actions.js';
 import { keyLabel } from '../input/key.js';
 import { arrangementParts } from '../state/arrangement.js';
 import { progressOf } from '../state/pace.js';
-import { contextNow, keyOf, type State } from '../state/state.js';
+import { contextNow, keyOf, type State, topScreen } from '../state/state.js';
 import { between, fit, lineWidth } from '../text/fit.js';
 import { type Line, span } from '../text/line.js';
 import { duration, grouped, progress } from '../text/numbers.js';
@@ -53,7 +53,8 @@ function progressParts(state: State, withTime: boolean): Line[] {
  */
 export function footerLines(state: State, rows: number): Line[] {
   const { columns } = state.size;
-  const shown = state.keymap.table(contextNow(state)).bindings.filter((b) => !b.quiet);
+  const { bindings } = state.keymap.table(contextNow(state));
+  const shown = bindings.filter(({ quiet, action }) => !quiet && hasUse(state, action));
   const hintsOf = (bindings: readonly Binding[]) => bindings.map((binding) => hint(state, binding));
   const needed = shown.filter((b) => !b.spare);
   const spare = shown.filter((b) => b.spare);
@@ -64,6 +65,14 @@ export function footerLines(state: State, rows: number): Line[] {
   const fitting = choices.map((bindings) => inRows(hintsOf(bindings), columns)).find((l) => l.length <= rows);
   const lines = fitting ?? inRows(withHelp(hintsOf(needed), columns, rows), columns);
   return Array.from({ length: rows }, (_, row) => fit(lines[row] ?? [], columns));
+}
+
+const AFTER_FAILURE: ReadonlySet<Action> = new Set(['back', 'help']);
+
+/** After a commit that failed nothing can be edited or scrolled; the screen itself says how to look at it again. */
+function hasUse(state: State, action: Action): boolean {
+  const screen = topScreen(state);
+  return screen?.kind !== 'commit' || screen.phase.name !== 'failed' || AFTER_FAILURE.has(action);
 }
 
 /** The hints one after the other, in as many rows as they take. */

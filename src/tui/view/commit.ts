@@ -29,7 +29,8 @@ export function commitLines(state: State, screen: CommitScreen, writing: CommitF
       [span(' ✗ nothing was committed: ', 'error'), span(phase.failure.message)],
       ...(phase.failure.remedy === null ? [] : [line(`   ${phase.failure.remedy}`)]),
       [],
-      [span('   what was decided is still pending', 'dim')],
+      [span('   what was decided is still pending; message and branch are kept', 'dim')],
+      [span(`   ${keyOf(state, 'commit', 'confirm')} shows again what would be written`, 'dim')],
     ];
   }
   const { plan, repository } = phase;

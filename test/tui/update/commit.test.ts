@@ -65,3 +65,23 @@ describe('while it is being committed', () => {
     expect(textFrame(app.state)).toContain('nothing was committed: the hook refused');
   });
 });
+
+test('a commit that failed is looked at again with Enter, with the message and the branch that were typed', () => {
+  const galaxy = smallGalaxy();
+  const failure = { message: 'bad..name is no name for a branch', remedy: 'choose another one' };
+  const app = Driver.start({
+    galaxy,
+    pairs: [pairOf(galaxy, 1, 11)],
+    answer: (effect) =>
+      effect.kind === 'commit' && effect.options.branch === 'bad..name'
+        ? { kind: 'not-committed', failure }
+        : undefined,
+  });
+  app.press('y c e').type('!').press('enter b ctrl-u').type('bad..name').press('enter enter');
+  expect(textFrame(app.state)).toContain('Enter shows again what would be written');
+  expect(textFrame(app.press('enter').state)).toMatch(/branch +bad\.\.name\n message .*!/);
+  app.press('b ctrl-u').type('good').press('enter enter');
+  expect(app.state.notice?.text).toContain('committed as');
+  const commits = app.effects.flatMap((effect) => (effect.kind === 'commit' ? [effect.options] : []));
+  expect(commits.at(-1)).toMatchObject({ branch: 'good', message: expect.stringMatching(/^chg: .*!\n/) });
+});
