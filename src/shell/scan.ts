@@ -98,11 +98,20 @@ export function createScanner(root: string, options: ScannerOptions = {}): Scann
 
     async scan(request, hooks = {}) {
       const tiers = await find(widened(request, hooks), hooks);
-      const deliver = delivery(hooks, filterOf(request, hooks));
-      const first = await deliver(await tiers[0], SHARES.read, SHARES.first);
-      const second = await deliver(await tiers[1], SHARES.first, 1);
+      const { limit } = request;
+      const isWanted = filterOf(request, hooks);
+      const deliver = delivery(hooks);
+      const rows = (await tiers[0]).filter(isWanted).slice(0, limit);
+      const first = await deliver(rows, SHARES.read, SHARES.first);
+      const later = (await tiers[1]).filter(isWanted);
+      const best = new Set<FoundRow>(mergeRanked([rows, later]).slice(0, limit));
+      const second = await deliver(
+        later.filter((row) => best.has(row)),
+        SHARES.first,
+        1,
+      );
       return mergeRanked([first, second])
-        .slice(0, request.limit)
+        .slice(0, limit)
         .map(({ pair }) => pair);
     },
 

@@ -129,6 +129,17 @@ describe('what is found meanwhile', () => {
     expect(dones).toEqual([...dones].sort((a, b) => a - b));
     expect(dones.at(-1)).toBe(1);
   });
+
+  test('is no more than was asked for, but for exact names that better pairs come to displace', async () => {
+    const calls: (readonly CandidatePair[])[] = [];
+    const limit = 300;
+    const onBatch = (pairs: readonly CandidatePair[]) => calls.push(pairs);
+    const result = await scannerOf(2).scan({ ...EVERYTHING, limit }, { onBatch });
+    expect(result).toHaveLength(limit);
+    const wanted = new Set(result);
+    expect(calls.at(-1)?.filter((pair) => !wanted.has(pair))).toEqual([]);
+    expect(calls.slice(0, -1).flat().length).toBeLessThanOrEqual(limit);
+  });
 });
 
 test('says how far the reading is while it goes on', async () => {

@@ -14,21 +14,20 @@ const BATCH_GROWTH = 8;
  * Makes the function that reads pairs from their lines, some in each turn of the event loop, and calls `onBatch`; the work
  * that it does goes `from` one share of the whole `to` another, 0..1.
  */
-export function delivery({ onBatch, signal }: ScanHooks, isWanted: (row: FoundRow) => boolean) {
+export function delivery({ onBatch, signal }: ScanHooks) {
   return async (rows: readonly FoundRow[], from: number, to: number) => {
-    const wanted = rows.filter(isWanted);
     const found: (Ranked & { readonly pair: CandidatePair })[] = [];
     let told = 0;
     let next = PAIRS_AT_ONCE;
-    for (let at = 0; at < wanted.length; at += PAIRS_AT_ONCE) {
+    for (let at = 0; at < rows.length; at += PAIRS_AT_ONCE) {
       if (at > 0) await turn();
       signal?.throwIfAborted();
-      found.push(...wanted.slice(at, at + PAIRS_AT_ONCE).map((row) => ({ ...row, pair: pairOf(row) })));
-      if (found.length < next && found.length < wanted.length) continue;
+      found.push(...rows.slice(at, at + PAIRS_AT_ONCE).map((row) => ({ ...row, pair: pairOf(row) })));
+      if (found.length < next && found.length < rows.length) continue;
       const batch = found.slice(told).map(({ pair }) => pair);
       told = found.length;
       next = told * BATCH_GROWTH;
-      onBatch?.(batch, from + ((to - from) * told) / wanted.length);
+      onBatch?.(batch, from + ((to - from) * told) / rows.length);
     }
     return found;
   };
