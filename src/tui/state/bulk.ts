@@ -1,3 +1,4 @@
+import type { Pending } from '../../ledger/pending.js';
 import type { Decision, Verdict } from '../../ledger/types.js';
 import { reviewDecision } from '../../plan/review/decide.js';
 import type { BulkPlan, Override, Tally } from './bulk-plan.js';
@@ -100,12 +101,32 @@ function overridden(draft: Draft | null, { type, tags }: Override): Draft | null
   return tags === null ? typed : { ...typed, tags };
 }
 
-/** What speaks against one decision of a plan; nothing against one that does not accept. */
-export function warningsInPlan(state: State, key: string, decision: Decision): readonly string[] {
+/**
+ * What speaks against one decision of a plan once all the others are made: two of them can join what neither does alone.
+ * Nothing speaks against a decision that does not accept.
+ */
+export function warningsInPlan(
+  state: State,
+  plan: BulkPlan,
+  key: string,
+  decision: Decision,
+): readonly string[] {
   const pair = pairOf(state, key);
   if (pair === null || decision.verdict !== 'accepted') return [];
   const subject = decision.subject.uuid === pair.subject.uuid ? 'subject' : 'object';
-  return warningsOnDraft(state, pair, { ...decision, subject });
+  const pending = pendingWith(state, plan);
+  return warningsOnDraft({ ...state, pending }, pair, { ...decision, subject });
+}
+
+/** Who is who is worked out once for what is pending, so this is one object for each plan. */
+const withPlan = new WeakMap<BulkPlan, { readonly from: Pending; readonly made: Pending }>();
+
+function pendingWith({ pending }: State, plan: BulkPlan): Pending {
+  const known = withPlan.get(plan);
+  if (known?.from === pending) return known.made;
+  const made = { ...pending, decisions: [...pending.decisions, ...plan.decisions] };
+  withPlan.set(plan, { from: pending, made });
+  return made;
 }
 
 /** The marked pairs but for those of the plan that something speaks against. */
@@ -113,7 +134,7 @@ export function withoutWarned(state: State, marked: readonly string[], plan: Bul
   const warned = new Set(
     plan.keys.filter((key, index) => {
       const decision = plan.decisions[index];
-      return decision !== undefined && warningsInPlan(state, key, decision).length > 0;
+      return decision !== undefined && warningsInPlan(state, plan, key, decision).length > 0;
     }),
   );
   return warned.size === 0 ? marked : marked.filter((key) => !warned.has(key));

@@ -1,4 +1,3 @@
-import type { Decision } from '../../ledger/types.js';
 import type { Size } from '../../plan/terminal.js';
 import { BULK_HEAD, bulkRows } from '../layout.js';
 import { warningsInPlan } from '../state/bulk.js';
@@ -33,9 +32,7 @@ export function bulkLines(state: State, screen: BulkScreen): Line[] {
   return [
     ...fitBlock(head, size.columns, BULK_HEAD - 2),
     [span(' The least certain first', 'strong'), span(`  ${place}`, 'dim')],
-    ...plan.keys
-      .slice(scroll, scroll + rows)
-      .map((key, index) => pairRow(state, key, plan.decisions[scroll + index], size)),
+    ...plan.keys.slice(scroll, scroll + rows).map((_, index) => pairRow(state, plan, scroll + index, size)),
   ];
 }
 
@@ -64,10 +61,12 @@ function leftOut({ plan }: BulkScreen): Line {
   return texts.length === 0 ? [] : row('left out', texts.join('; '));
 }
 
-function pairRow(state: State, key: string, decision: Decision | undefined, { columns }: Size): Line {
+function pairRow(state: State, plan: BulkPlan, at: number, { columns }: Size): Line {
+  const key = plan.keys[at] ?? '';
   const pair = pairOf(state, key);
+  const decision = plan.decisions[at];
   if (pair === null || decision === undefined) return [];
-  const [warning] = warningsInPlan(state, key, decision);
+  const [warning] = warningsInPlan(state, plan, key, decision);
   const cluster = columns >= 100 ? 22 : 0;
   const name = Math.max(8, Math.min(34, Math.floor((columns - 34 - 2 * cluster) / 2)));
   return fit(

@@ -7,6 +7,7 @@ import type { CommitScreen, Screen } from '../state/screen.js';
 import { keyOf, type State } from '../state/state.js';
 import { between, fit, fitBlock, lineWidth } from '../text/fit.js';
 import { type Line, line, type Span, span } from '../text/line.js';
+import { grouped } from '../text/numbers.js';
 import { count, subjectOf } from '../update/commit.js';
 import { fieldLine } from './panel.js';
 
@@ -49,7 +50,7 @@ export function commitLines(state: State, screen: CommitScreen, writing: CommitF
   const all = commitBody(state, screen);
   const rows = commitBodyRows(size);
   const shown = all.slice(screen.scroll, screen.scroll + rows).map((l) => fit([drawDiff(l)], width));
-  const place = `${Math.min(all.length, screen.scroll + rows)} of ${all.length} lines `;
+  const place = `${grouped(Math.min(all.length, screen.scroll + rows))} of ${grouped(all.length)} lines `;
   return [
     ...fitBlock(head, width, COMMIT_HEAD - 1),
     between(

@@ -112,7 +112,7 @@ export function takeBackPanel({ commit, progress }: TakeBackScreen, size: Size):
     [span(' commit   ', 'dim'), span(commit.hash.slice(0, 10), 'strong')],
     [span(' message  ', 'dim'), span(commit.subject, 'strong')],
     [],
-    [span(' A new commit takes back the relations and ledger rows that it added, and nothing else.', 'dim')],
+    [span(' A new commit takes back just the relations and ledger rows that it added.', 'dim')],
     [span(' Versions rise once more; its pairs are undecided again and come first.', 'dim')],
     [span(progress === null ? '' : ` ${progressText(progress)} …`, 'accent')],
   ];

@@ -80,6 +80,19 @@ describe('deciding many', () => {
     expect(topScreen(app.state)?.kind).toBe('list');
   });
 
+  it('leaves out what only all of them together do', () => {
+    const apart = galaxyOf([
+      cluster('threat-actor', [entry(1, 'APT35'), entry(2, 'OilRig'), entry(3, 'Sandworm')]),
+      cluster('mitre-intrusion-set', [entry(11, 'Magic Hound'), entry(13, 'Sandworm Team')]),
+    ]);
+    const joining = [pairOf(apart, 1, 11), pairOf(apart, 2, 11), pairOf(apart, 3, 13)];
+    const app = Driver.start({ galaxy: apart, pairs: joining }).press('l a y');
+    expect(textFrame(app.state).match(/! makes/g)).toHaveLength(2);
+    expect(app.press('w').state.notice?.text).toBe('2 left out: something speaks against them');
+    app.press('enter');
+    expect(app.decisions().map(({ subject }) => subject.value)).toEqual(['Sandworm']);
+  });
+
   it('says so when there is nothing to leave out', () => {
     expect(many().press('w w').state.notice?.text).toBe('nothing speaks against any of these pairs');
   });
