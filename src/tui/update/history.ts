@@ -98,7 +98,11 @@ function reopen(state: State, { where, key, decision }: Past, at: number): Step 
   if (where === 'open') return ask(state, subject, object);
   if (where !== 'committed' && where !== 'ledger') {
     const back = keyOf(state, 'history', 'take-back');
-    return step(tell(state, `it is not committed: ‘${back}’ takes it back`, 'warning'));
+    const why =
+      where === 'taken back'
+        ? `it is taken back: ‘${back}’ makes it pending again`
+        : `it is not committed: ‘${back}’ takes it back`;
+    return step(tell(state, why, 'warning'));
   }
   const record: JournalRecord = { kind: 'reopen', ...nextStep(state, at), pairs: [key] };
   return save(state, record, { go: 'ask', subject, object });

@@ -126,6 +126,13 @@ describe('opening a decision again', () => {
     ]);
   });
 
+  it('says what to do with one that is not committed', () => {
+    const driver = start().press('y h o');
+    expect(driver.state.notice?.text).toBe('it is not committed: ‘x’ takes it back');
+    driver.press('x o');
+    expect(driver.state.notice?.text).toBe('it is taken back: ‘x’ makes it pending again');
+  });
+
   it('decides nothing without a curator', () => {
     const driver = start({ ledger, loaded: { author: null } }).press('h o');
     expect(driver.state.notice?.text).toMatch(/who decides/);
