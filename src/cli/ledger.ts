@@ -137,6 +137,10 @@ async function importFile(context: CommandContext, file: string): Promise<ExitSt
       context,
       rows.flatMap(({ row, line }) => unknown(row, { file: source.path, line })),
     );
+    if (rows.length === 0 && problems.length === 0) {
+      context.say(`${source.path} holds no decisions: there is nothing to take`);
+      return ExitStatus.ok;
+    }
     if (rows.length === 0)
       throw new RelataError(`${source.path} holds no row that can be taken`, 'mend the file');
     const put = (now: LedgerTexts) =>

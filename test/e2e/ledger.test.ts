@@ -92,6 +92,13 @@ describe('relata ledger export and import', () => {
     expect(galaxy.status()).toEqual([' M curation/positive.sssom.tsv']);
   });
 
+  test('an export without decisions is nothing to mend', async () => {
+    const galaxy = await decided();
+    const header = `${DECISIONS.split('\n')[0]}\n`;
+    const { status, err } = await relata(galaxy, ['ledger', 'import', '-'], header);
+    expect([status, err]).toEqual([0, 'standard input holds no decisions: there is nothing to take\n']);
+  });
+
   test('import of what holds nothing is an error', async () => {
     const galaxy = await decided();
     const { status, err } = await relata(galaxy, ['ledger', 'import', '-'], 'hello\n');
