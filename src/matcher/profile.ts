@@ -1,4 +1,5 @@
 import { hash53 } from '../galaxy/hash.js';
+import { finish } from '../galaxy/steps.js';
 import type { Cluster, Entry } from '../galaxy/types.js';
 import type { Rows } from './csr.js';
 import { externalIds } from './ids.js';
@@ -61,8 +62,18 @@ export class ProfileReader {
 
 /** Reads clusters into columns, in their order. */
 export function profileClusters(clusters: readonly Cluster[]): ClusterProfile[] {
+  return finish(profileInSteps(clusters));
+}
+
+/** The same, a cluster in each step. */
+export function* profileInSteps(clusters: readonly Cluster[]): Generator<void, ClusterProfile[]> {
   const reader = new ProfileReader();
-  return clusters.map((cluster) => profileCluster(cluster, reader));
+  const profiles: ClusterProfile[] = [];
+  for (const cluster of clusters) {
+    profiles.push(profileCluster(cluster, reader));
+    yield;
+  }
+  return profiles;
 }
 
 /** Reads one cluster into columns. Pure but for what `reader` remembers; the order of entries is the file's. */

@@ -1,7 +1,7 @@
 import type { Galaxy } from '../galaxy/galaxy.js';
 import type { Uuid } from '../galaxy/types.js';
 import { buildIndex, type MatchIndex } from './match-index.js';
-import { type ClusterProfile, ProfileReader, profileCluster } from './profile.js';
+import { profileInSteps } from './profile.js';
 import { type DirectionOf, scorePair } from './score.js';
 import type { CandidatePair } from './types.js';
 
@@ -25,13 +25,7 @@ export function* scorePairsInSteps(
   pairs: readonly UuidPair[],
   directionOf: DirectionOf,
 ): Generator<void, readonly ScoreResult[]> {
-  const reader = new ProfileReader();
-  const profiles: ClusterProfile[] = [];
-  for (const cluster of galaxy.clusters) {
-    profiles.push(profileCluster(cluster, reader));
-    yield;
-  }
-  const index = buildIndex(profiles);
+  const index = buildIndex(yield* profileInSteps(galaxy.clusters));
   const results: ScoreResult[] = [];
   for (const uuids of pairs) {
     yield;

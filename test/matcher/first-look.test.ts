@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { assembleGalaxy, pairKey } from '../../src/galaxy/galaxy.js';
 import { relationVocabulary } from '../../src/galaxy/relation-vocabulary.js';
+import { finish } from '../../src/galaxy/steps.js';
 import type { Cluster } from '../../src/galaxy/types.js';
 import { firstLookInSteps } from '../../src/matcher/first-look/first-look.js';
 import type { FirstLookFilter } from '../../src/matcher/first-look/likely-pairs.js';
@@ -26,11 +27,7 @@ const ALL: FirstLookFilter = {
 
 function look(clusters: readonly Cluster[], filter: Partial<FirstLookFilter> = {}): readonly CandidatePair[] {
   const galaxy = assembleGalaxy({ clusters, taxonomies: [], problems: [] });
-  const steps = firstLookInSteps(galaxy, { ...ALL, ...filter }, direction);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
+  return finish(firstLookInSteps(galaxy, { ...ALL, ...filter }, direction));
 }
 
 const valuesOf = (pairs: readonly CandidatePair[]) =>

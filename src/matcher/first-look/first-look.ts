@@ -1,7 +1,7 @@
 import { type Galaxy, namesOf } from '../../galaxy/galaxy.js';
 import { buildIndex } from '../match-index.js';
 import { Best, type Ranked } from '../order.js';
-import { type ClusterProfile, ProfileReader, profileCluster } from '../profile.js';
+import { profileInSteps } from '../profile.js';
 import { judgeOf, rankOf } from '../scan.js';
 import { type DirectionOf, explained } from '../score.js';
 import type { CandidatePair } from '../types.js';
@@ -36,13 +36,7 @@ export function* firstLookInSteps(
   const likely = likelyPairs(galaxy, roll, filter, MOST_PAIRS);
   yield;
   const clusters = reduced(roll, new Set([...namesakesOf(roll, likely), ...sampleOf(roll)]));
-  const reader = new ProfileReader();
-  const profiles: ClusterProfile[] = [];
-  for (const cluster of clusters) {
-    profiles.push(profileCluster(cluster, reader));
-    yield;
-  }
-  const index = buildIndex(profiles, roll.entries.length);
+  const index = buildIndex(yield* profileInSteps(clusters), roll.entries.length);
   yield;
   const judge = judgeOf(index, { ...filter, minProbability: LEAST }, directionOf);
   const best = new Best<Ranked & { readonly pair: CandidatePair }>(MOST_PAIRS);
