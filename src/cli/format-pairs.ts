@@ -1,6 +1,7 @@
 import stringWidth from 'string-width';
 import { visible } from '../galaxy/visible.js';
 import type { CandidatePair } from '../matcher/types.js';
+import { percent, signed } from '../tui/text/numbers.js';
 
 export const CSV_HEADER =
   'subject_uuid,subject_value,subject_cluster,object_uuid,object_value,object_cluster,type,type_subject,' +
@@ -36,30 +37,24 @@ export function toTableRow(pair: CandidatePair, explain: boolean): string {
   const { subject, object, relation } = pair;
   const [left, right] = relation.subject === 'subject' ? [subject, object] : [object, subject];
   const name = (entry: CandidatePair['subject']) => `${visible(entry.cluster)}: ${visible(entry.value)}`;
-  const line = `${percent(relation.probability)}  ${pad(visible(relation.type), 12)}  ${pad(name(left), NAME_WIDTH)}  ${name(right)}\n`;
+  const line = `${percent(relation.probability).padStart(PERCENT_WIDTH)}  ${pad(visible(relation.type), 12)}  ${pad(name(left), NAME_WIDTH)}  ${name(right)}\n`;
   return explain ? line + evidenceLines(pair) : line;
+}
+
+/** `>99.9 %` */
+const PERCENT_WIDTH = 7;
+
+function weight(value: number): string {
+  return signed(value, 2).padStart(7);
 }
 
 function evidenceLines({ evidence, matchWeight, matchProbability }: CandidatePair): string {
   const rows = evidence.map(({ comparison, level, matchWeight, detail }) => {
     const said = detail === undefined ? '' : ` (${visible(detail)})`;
-    return `        ${signed(matchWeight)}  ${pad(comparison, 16)}  ${level}${said}\n`;
+    return `        ${weight(matchWeight)}  ${pad(comparison, 16)}  ${level}${said}\n`;
   });
-  const sum = `        ${signed(matchWeight)}  ${pad('sum', 16)}  ${percent(matchProbability).trim()} the same thing\n`;
+  const sum = `        ${weight(matchWeight)}  ${pad('sum', 16)}  ${percent(matchProbability)} the same thing\n`;
   return `${rows.join('')}${sum}`;
-}
-
-/** Certainty is never claimed by rounding. */
-function percent(probability: number): string {
-  if (probability > 0.999 && probability < 1) return '>99.9 %';
-  if (probability < 0.001 && probability > 0) return ' <0.1 %';
-  return `${(100 * probability).toFixed(1).padStart(5)} %`;
-}
-
-function signed(weight: number): string {
-  const text = Math.abs(weight).toFixed(2);
-  const sign = Number(text) === 0 ? ' ' : weight < 0 ? '−' : '+';
-  return `${sign}${text}`.padStart(7);
 }
 
 function pad(text: string, width: number): string {

@@ -1,7 +1,7 @@
-/** `+11.3`, `−9.8`, `0.0`: one decimal, with a true minus sign. */
-export function signed(value: number): string {
-  const text = Math.abs(value).toFixed(1);
-  if (Number(text) === 0) return '0.0';
+/** `+11.3`, `−9.8`, `0.0`: one decimal or as many as asked for, with a true minus sign. */
+export function signed(value: number, decimals = 1): string {
+  const text = Math.abs(value).toFixed(decimals);
+  if (Number(text) === 0) return text;
   return `${value > 0 ? '+' : '−'}${text}`;
 }
 
