@@ -27,6 +27,14 @@ export interface Failure {
   readonly remedy: string | null;
 }
 
+/** What a commit, or taking one back, leaves behind. */
+export interface Written {
+  readonly result: CommitResult;
+  /** The journal as it is afterwards. */
+  readonly journal: readonly JournalRecord[];
+  readonly repository: RepositoryState | null;
+}
+
 /** Everything that can happen to the app. */
 export type Happening =
   | { readonly kind: 'keys'; readonly keys: readonly Key[] }
@@ -51,23 +59,12 @@ export type Happening =
   | { readonly kind: 'not-saved'; readonly record: JournalRecord; readonly failure: Failure }
   | { readonly kind: 'planned'; readonly plan: WritePlan; readonly repository: RepositoryState | null }
   | { readonly kind: 'not-planned'; readonly failure: Failure }
-  | {
-      readonly kind: 'committed';
-      readonly result: CommitResult;
-      /** The journal as it is after the commit. */
-      readonly journal: readonly JournalRecord[];
-      readonly repository: RepositoryState | null;
-    }
+  | ({ readonly kind: 'committed' } & Written)
   /** What a commit is at. */
   | { readonly kind: 'committing'; readonly progress: WriteProgress }
   | { readonly kind: 'not-committed'; readonly failure: Failure }
   | { readonly kind: 'last-commit'; readonly commit: OwnCommit | null }
-  | {
-      readonly kind: 'taken-back';
-      readonly result: CommitResult;
-      readonly journal: readonly JournalRecord[];
-      readonly repository: RepositoryState | null;
-    }
+  | ({ readonly kind: 'taken-back' } & Written)
   | { readonly kind: 'reloaded'; readonly galaxy: Galaxy; readonly ledger: readonly LedgerRow[] }
   /** What was read first goes on counting. */
   | { readonly kind: 'not-reloaded'; readonly failure: Failure }

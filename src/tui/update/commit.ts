@@ -2,7 +2,7 @@ import { keyOf as keyOfDecision } from '../../ledger/rows.js';
 import { messageText } from '../../plan/message.js';
 import type { CommitResult, RepositoryState, WriteProgress } from '../../plan/ports.js';
 import type { WritePlan } from '../../plan/types.js';
-import type { Failure } from '../events.js';
+import type { Failure, Written } from '../events.js';
 import type { Action } from '../input/actions.js';
 import { commitBodyRows } from '../layout.js';
 import { commitBody, countPlan, dirtyFiles } from '../state/commit-facts.js';
@@ -156,15 +156,7 @@ export function commitFailed(state: State, failure: Failure): State {
 }
 
 /** The commit is made: its decisions are no longer pending, and the review goes on where it was. */
-export function committed(
-  state: State,
-  event: {
-    readonly result: CommitResult;
-    readonly journal: State['journal'];
-    readonly repository: RepositoryState | null;
-  },
-): State {
-  const { result, journal, repository } = event;
+export function committed(state: State, { result, journal, repository }: Written): State {
   const done = result.plan.outcomes.filter((outcome) => outcome.result !== 'refused');
   const known = new Map(state.committed);
   for (const { decision } of done) known.set(keyOfDecision(decision), decision);

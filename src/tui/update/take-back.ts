@@ -1,6 +1,7 @@
 import { keyOf as keyOfDecision } from '../../ledger/rows.js';
-import type { CommitResult, OwnCommit, RepositoryState } from '../../plan/ports.js';
+import type { OwnCommit } from '../../plan/ports.js';
 import type { Effect } from '../effects.js';
+import type { Written } from '../events.js';
 import type { Action } from '../input/actions.js';
 import { goToKey } from '../state/queue.js';
 import type { TakeBackScreen } from '../state/screen.js';
@@ -33,15 +34,7 @@ export function takeBackAction(state: State, screen: TakeBackScreen, action: Act
 }
 
 /** The pairs of the commit are undecided again, and come first. */
-export function takenBack(
-  state: State,
-  event: {
-    readonly result: CommitResult;
-    readonly journal: State['journal'];
-    readonly repository: RepositoryState | null;
-  },
-): Step {
-  const { result, journal, repository } = event;
+export function takenBack(state: State, { result, journal, repository }: Written): Step {
   const decisions = result.plan.outcomes.map(({ decision }) => decision);
   const keys = decisions.map(keyOfDecision);
   const committed = new Map(state.committed);
