@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { relationVocabulary } from '../../src/galaxy/relation-vocabulary.js';
 import { blockPairs } from '../../src/matcher/blocking/block.js';
 import { scanIndex } from '../../src/matcher/scan.js';
-import { indexOf, type SampleEntry, sampleCluster } from './sample.js';
+import { indexOf, type SampleEntry, sampleCluster, WITHOUT_FILTER } from './sample.js';
 
 /*
  * Galaxies that nobody would make but by mistake or in malice. What is held is the work, not the time: how many pairs
@@ -23,17 +23,7 @@ function indexBetween(left: readonly Draft[], right: readonly Draft[]) {
   return indexOf(cluster('left', left), cluster('right', right));
 }
 
-const filter = {
-  clusters: [],
-  from: [],
-  to: [],
-  includeDeprecated: true,
-  includeLinked: true,
-  decided: new Set<string>(),
-  isInShard: () => true,
-  minProbability: 0,
-  limit: 1000,
-};
+const filter = { ...WITHOUT_FILTER, limit: 1000 };
 
 describe('one pair with names of a hundred thousand characters', () => {
   test.each([

@@ -41,6 +41,19 @@ export function sampleCluster(type: string, entries: readonly SampleEntry[], nam
   return cluster;
 }
 
+/** A scan that leaves out nothing. */
+export const WITHOUT_FILTER = {
+  clusters: [],
+  from: [],
+  to: [],
+  includeDeprecated: true,
+  includeLinked: true,
+  decided: new Set<string>(),
+  isInShard: () => true,
+  minProbability: 0,
+  limit: Number.POSITIVE_INFINITY,
+};
+
 export function indexOf(...clusters: readonly Cluster[]): MatchIndex {
   return buildIndex(profileClusters(clusters));
 }

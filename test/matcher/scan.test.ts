@@ -11,22 +11,10 @@ import type { CandidatePair } from '../../src/matcher/types.js';
 import { WEIGHTS } from '../../src/matcher/weights.js';
 import { packageRoot } from '../../src/shell/package-root.js';
 import { readGalaxy } from '../../src/shell/read-galaxy.js';
-import { indexOf, type SampleEntry, sampleCluster } from './sample.js';
+import { indexOf, type SampleEntry, sampleCluster, WITHOUT_FILTER } from './sample.js';
 
 const { direction } = relationVocabulary();
-const EVERYTHING = {
-  clusters: [],
-  from: [],
-  to: [],
-  includeDeprecated: true,
-  includeLinked: true,
-  decided: new Set<string>(),
-  isInShard: () => true,
-  minProbability: 0,
-  limit: Number.POSITIVE_INFINITY,
-};
-
-const scan = (index: MatchIndex): CandidatePair[] => scanIndex(index, EVERYTHING, direction);
+const scan = (index: MatchIndex): CandidatePair[] => scanIndex(index, WITHOUT_FILTER, direction);
 
 describe("every pair of the package's galaxy", () => {
   const { clusters } = readGalaxy(packageRoot());
