@@ -1,8 +1,8 @@
 import { describeProblem, type Problem, RelataError } from '../../galaxy/problem.js';
-import type { ScanHooks, ScanRequest, Workspace, WriteHooks } from '../../plan/ports.js';
+import type { CommitResult, ScanHooks, ScanRequest, Workspace, WriteHooks } from '../../plan/ports.js';
 import type { Terminal } from '../../plan/terminal.js';
 import type { Effect } from '../effects.js';
-import type { Failure, Happening, Loaded } from '../events.js';
+import type { Failure, Happening, Loaded, Written } from '../events.js';
 import { prepare, prepareDiff } from './prepare.js';
 
 /** What effects act on, and where their answers go. */
@@ -75,8 +75,7 @@ export function makeInterpreter(world: World): (effect: Effect) => void {
           async () => {
             const { decisions, steps, options } = effect;
             const result = await workspace.writer.commit(decisions, steps, options, hooks);
-            const repository = await workspace.repository();
-            return { kind: 'committed', result, journal: [...workspace.journal.records], repository };
+            return { kind: 'committed', ...(await written(workspace, result)) };
           },
           (failure) => ({ kind: 'not-committed', failure }),
         );
@@ -89,8 +88,7 @@ export function makeInterpreter(world: World): (effect: Effect) => void {
         return answer(
           async () => {
             const result = await workspace.writer.undo(hooks);
-            const repository = await workspace.repository();
-            return { kind: 'taken-back', result, journal: [...workspace.journal.records], repository };
+            return { kind: 'taken-back', ...(await written(workspace, result)) };
           },
           (failure) => ({ kind: 'not-committed', failure }),
         );
@@ -118,6 +116,11 @@ export function makeInterpreter(world: World): (effect: Effect) => void {
         return world.leave(effect.kind);
     }
   };
+}
+
+async function written(workspace: Workspace, result: CommitResult): Promise<Written> {
+  const repository = await workspace.repository();
+  return { result, journal: [...workspace.journal.records], repository };
 }
 
 /** The share of the galaxy after which the screen tells of it: a frame takes longer than most files. */
