@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { type IPty, spawn } from '@lydell/node-pty';
 import { Terminal } from '@xterm/headless';
 import { RELATA } from '../../support/run-relata.js';
@@ -130,14 +131,15 @@ export class Session {
 
   /**
    * Presses keys by name, separated by spaces. Each has drawn a whole frame before the next one: a key that changes
-   * nothing on screen cannot be waited for.
+   * nothing on screen cannot be waited for. The frame may be another one, of work in the background; then the process is
+   * busy with the key, and two keys at once would be taken for a paste.
    */
   async press(names: string): Promise<this> {
     for (const name of names.split(' ')) {
       const before = this.written.length;
       this.pty.write(BYTES[name] ?? name);
       await this.until(
-        () => this.written.length > before && this.isWhole,
+        () => this.written.length > before && this.isWhole && this.isWaiting,
         `anything to happen after ${name}`,
       );
     }
@@ -148,6 +150,15 @@ export class Session {
   async type(text: string): Promise<this> {
     for (const letter of text) await this.press(letter === ' ' ? 'space' : letter);
     return this;
+  }
+
+  /** Whether the main thread of the process waits for something, and so has read what was typed. Known on Linux only. */
+  private get isWaiting(): boolean {
+    try {
+      return !readFileSync(`/proc/${this.pid}/stat`, 'utf8').includes(') R ');
+    } catch {
+      return true;
+    }
   }
 
   /** Whether the screen shows all that was written, and no half of a frame. */
@@ -197,7 +208,7 @@ export class Session {
         throw new Error(`waited for ${what}, but ${why}. The screen:\n${this.screen()}`);
       }
       await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, Math.min(left, 200));
+        const timer = setTimeout(resolve, Math.min(left, 10));
         this.waiting.push(() => {
           clearTimeout(timer);
           resolve();
