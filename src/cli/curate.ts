@@ -26,8 +26,8 @@ export const curate: Command<CurateOptions> = async (context, options) => {
   };
   const preferences = await readPreferences(context, KEYMAP);
   if (options.plain || preferences.settings.plain === true) {
-    const { curatePlain } = await import('./curate-plain.js');
-    return curatePlain(context, preferences, prepare);
+    const { openPlain } = await import('./open-plain.js');
+    return openPlain(context, preferences, prepare, true);
   }
   await checkTerminal(context, prepare);
   return openApp(context, preferences, prepare);

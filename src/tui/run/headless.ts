@@ -1,7 +1,7 @@
 import type { ScanRequest, Workspace } from '../../plan/ports.js';
 import type { Terminal } from '../../plan/terminal.js';
 import type { Effect } from '../effects.js';
-import type { Happening, Start } from '../events.js';
+import type { Happening, ReviewDesk, Start } from '../events.js';
 import type { Action } from '../input/actions.js';
 import type { Keymap } from '../input/bindings.js';
 import { key } from '../input/key.js';
@@ -12,6 +12,7 @@ import { makeInterpreter } from './interpret.js';
 export interface HeadlessOptions {
   readonly workspace: Workspace;
   readonly request: ScanRequest;
+  readonly desk?: ReviewDesk;
   readonly keymap: Keymap;
   readonly galaxyName: string;
   /** Unique among sessions: names their steps. */
@@ -58,9 +59,9 @@ export class Headless {
   private readonly interpret: (effect: Effect) => void;
   private readonly now: () => Date;
 
-  constructor({ workspace, request, keymap, galaxyName, session, now }: HeadlessOptions) {
+  constructor({ workspace, request, desk, keymap, galaxyName, session, now }: HeadlessOptions) {
     const start: Start = { size: NOWHERE, request, session, galaxyName };
-    this.state = initialState(start, keymap);
+    this.state = initialState(desk ? { ...start, desk } : start, keymap);
     this.now = now;
     this.interpret = makeInterpreter({
       workspace,

@@ -11,19 +11,23 @@ import type { CommandContext } from './context.js';
 import { type AppContent, withNotices } from './open-app.js';
 import type { Preferences } from './personal-settings.js';
 
-/** `relata curate --plain`: the same work line by line, for pipes, screen readers and terminals without a cursor. */
-export async function curatePlain(
+/**
+ * Opens the galaxy to write and goes line by line through what `prepare` makes of it, for pipes, screen readers and
+ * terminals without a cursor; null ends without a question.
+ */
+export async function openPlain(
   context: CommandContext,
   preferences: Preferences,
-  prepare: (workspace: Workspace) => Promise<AppContent>,
+  prepare: (workspace: Workspace) => Promise<AppContent | null>,
+  willScan = false,
 ): Promise<ExitStatus> {
-  const opened = withNotices(await context.openWorkspace('write', true), preferences.warnings);
+  const opened = withNotices(await context.openWorkspace('write', willScan), preferences.warnings);
   const lines = context.lines();
   try {
-    const { workspace, request } = await prepare(opened);
+    const content = await prepare(opened);
+    if (content === null) return ExitStatus.ok;
     const app = new Headless({
-      workspace,
-      request,
+      ...content,
       keymap: makeKeymap(preferences.keys),
       galaxyName: '',
       session: uuid(),
