@@ -2,7 +2,7 @@ import { RelataError } from '../galaxy/problem.js';
 import type { ScanRequest, Workspace } from '../plan/ports.js';
 import { KEYMAP } from '../tui/keymap.js';
 import type { Command, CommandContext } from './context.js';
-import { openApp } from './open-app.js';
+import { openApp, whyNoApp } from './open-app.js';
 import { readPreferences } from './personal-settings.js';
 import type { ScopeOptions } from './program.js';
 import { checkClusterNames } from './scope.js';
@@ -38,14 +38,12 @@ async function checkTerminal(
   context: CommandContext,
   prepare: (workspace: Workspace) => Promise<unknown>,
 ): Promise<void> {
-  const isDumb = context.env.TERM === 'dumb';
-  if (context.stdinIsTty && context.stdoutIsTty && !isDumb) return;
+  const without = whyNoApp(context);
+  if (without === null) return;
   const workspace = await context.openWorkspace('read');
   await prepare(workspace).finally(() => workspace.close());
   throw new RelataError(
-    isDumb
-      ? 'the terminal app cannot draw on this terminal (TERM is dumb)'
-      : 'the terminal app needs a terminal',
+    without,
     'use `relata curate --plain` to decide line by line, or `relata scan` for the pairs',
   );
 }

@@ -11,6 +11,16 @@ export interface AppContent {
   readonly desk?: ReviewDesk;
 }
 
+/** Why the terminal app cannot draw here; null when it can. */
+export function whyNoApp({
+  env,
+  stdinIsTty,
+  stdoutIsTty,
+}: Pick<CommandContext, 'env' | 'stdinIsTty' | 'stdoutIsTty'>): string | null {
+  if (env.TERM === 'dumb') return 'the terminal app cannot draw on this terminal (TERM is dumb)';
+  return stdinIsTty && stdoutIsTty ? null : 'the terminal app needs a terminal';
+}
+
 /**
  * Opens the galaxy to write and runs the terminal app on what `prepare` makes of it; null ends without the app. Ctrl-C
  * ends the process as it ends any other, but only when everything is closed.

@@ -16,7 +16,7 @@ export type Invocation = { readonly global: GlobalOptions } & (
   | { readonly command: 'apply'; readonly options: ApplyOptions }
   | {
       readonly command: 'review';
-      readonly options: { target?: string; summary: boolean; format: 'markdown' | 'json' };
+      readonly options: { target?: string } & ReviewFlags;
     }
   | { readonly command: 'undo'; readonly options: Record<string, never> }
   | { readonly command: 'ledger'; readonly options: LedgerOptions }
@@ -27,6 +27,12 @@ export interface ScopeOptions {
   readonly from: string[];
   readonly to: string[];
   readonly shard: ScanRequest['shard'];
+}
+
+export interface ReviewFlags {
+  readonly plain: boolean;
+  readonly summary: boolean;
+  readonly format: 'markdown' | 'json';
 }
 
 export interface ApplyOptions {
@@ -121,11 +127,12 @@ export function buildProgram(
   program
     .command('review [target]')
     .description("the maintainer's queue: a file of suggestions, or the decisions of a revision range")
+    .option('--plain', 'ask line by line; also reads a pipe', false)
     .option('--summary', 'print what changed instead', false)
     .addOption(
       new Option('--format <format>', 'of the summary').choices(['markdown', 'json']).default('markdown'),
     )
-    .action((target: string | undefined, o: { summary: boolean; format: 'markdown' | 'json' }) =>
+    .action((target: string | undefined, o: ReviewFlags) =>
       found({
         global: global(),
         command: 'review',

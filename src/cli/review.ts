@@ -11,21 +11,20 @@ import { formatSummaryJson } from '../plan/review/summary-json.js';
 import { KEYMAP } from '../tui/keymap.js';
 import type { Command, CommandContext } from './context.js';
 import { toRequest } from './curate.js';
-import { openApp } from './open-app.js';
+import { type AppContent, openApp, whyNoApp } from './open-app.js';
 import { readPreferences } from './personal-settings.js';
+import type { ReviewFlags } from './program.js';
 import { reportLedger, reportProblems } from './report-problems.js';
 import { needHistory, readRange, resolveRange, usualBase } from './review-range.js';
 import { readScope } from './review-scope.js';
 
-export interface ReviewOptions {
+export interface ReviewOptions extends ReviewFlags {
   readonly target?: string;
-  readonly summary: boolean;
-  readonly format: 'markdown' | 'json';
 }
 
 /** `relata review`: the maintainer's queue, or with `--summary` what a range of commits does to relations. */
 export const review: Command<ReviewOptions> = (context, options) =>
-  options.summary ? printSummary(context, options) : openDesk(context, options.target);
+  options.summary ? printSummary(context, options) : openDesk(context, options);
 
 /** Exit status 1 when there is anything to look at before a release. */
 async function printSummary(context: CommandContext, { target, format }: ReviewOptions): Promise<ExitStatus> {
@@ -44,27 +43,39 @@ async function printSummary(context: CommandContext, { target, format }: ReviewO
   }
 }
 
-/** The terminal app, with what is up for review as its queue. */
-async function openDesk(context: CommandContext, target: string | undefined): Promise<ExitStatus> {
-  if (!context.stdinIsTty || !context.stdoutIsTty) {
+/** The terminal app, or its plain mode, with what is up for review as its queue. */
+async function openDesk(context: CommandContext, { target, plain }: ReviewOptions): Promise<ExitStatus> {
+  const preferences = await readPreferences(context, KEYMAP);
+  const prepare = (workspace: Workspace) => prepareDesk(context, workspace, target);
+  if (plain || preferences.settings.plain === true) {
+    const { openPlain } = await import('./open-plain.js');
+    return openPlain(context, preferences, prepare);
+  }
+  const without = whyNoApp(context);
+  if (without !== null) {
     throw new RelataError(
-      'review needs a terminal',
-      'use `relata review --summary RANGE` to print what changed',
+      without,
+      'use `relata review --plain` to review line by line, or `relata review --summary RANGE` to print what changed',
     );
   }
-  const preferences = await readPreferences(context, KEYMAP);
-  return openApp(context, preferences, async (workspace) => {
-    const { items, pairs, settings } = await readDesk(context, workspace, target);
-    if (items.length === 0) {
-      context.say('nothing is up for review');
-      return null;
-    }
-    return {
-      workspace: { ...workspace, scanner: { ...workspace.scanner, scan: async () => pairs } },
-      request: toRequest({ clusters: [], from: [], to: [], shard: null, plain: false }),
-      desk: { items: new Map(items.map((item) => [item.key, item])), settings },
-    };
-  });
+  return openApp(context, preferences, prepare);
+}
+
+async function prepareDesk(
+  context: CommandContext,
+  workspace: Workspace,
+  target: string | undefined,
+): Promise<AppContent | null> {
+  const { items, pairs, settings } = await readDesk(context, workspace, target);
+  if (items.length === 0) {
+    context.say('nothing is up for review');
+    return null;
+  }
+  return {
+    workspace: { ...workspace, scanner: { ...workspace.scanner, scan: async () => pairs } },
+    request: toRequest({ clusters: [], from: [], to: [], shard: null, plain: false }),
+    desk: { items: new Map(items.map((item) => [item.key, item])), settings },
+  };
 }
 
 async function readDesk(context: CommandContext, workspace: Workspace, target: string | undefined) {

@@ -3,9 +3,11 @@ import type { Headless } from '../run/headless.js';
 import { findTags, findTypes } from '../state/choices.js';
 import type { CommitScreen, Screen, TagPicker } from '../state/screen.js';
 import { currentKey, type State, topScreen } from '../state/state.js';
+import { isOpen } from '../state/verdicts.js';
 import { shortTag } from '../text/tag.js';
-import { type Answer, helpSentences, promptedKeys, readAnswer } from './answers.js';
+import { type Answer, type Asking, helpSentences, promptedKeys, readAnswer } from './answers.js';
 import { commitSentences, diffSentences } from './commit.js';
+import { decidedSentence } from './desk.js';
 import { detailsSentences, pairSentences, writesSentences } from './pair.js';
 
 /** Who is talked to. */
@@ -23,7 +25,8 @@ const MOST_OFFERED = 8;
  * key. The end of the answers means to leave; what is pending stays pending.
  */
 export async function converse(app: Headless, talk: Talk): Promise<void> {
-  await talk.say('Reading the galaxy and looking for candidate pairs.');
+  const isDesk = app.state.start.desk !== undefined;
+  await talk.say(isDesk ? 'Reading the galaxy.' : 'Reading the galaxy and looking for candidate pairs.');
   await app.load();
   await sayNotice(app, talk);
   if (app.state.world === null) return;
@@ -31,11 +34,15 @@ export async function converse(app: Headless, talk: Talk): Promise<void> {
   while (!app.left) {
     if (told !== currentKey(app.state)) await talk.say('', ...pairSentences(app.state));
     told = currentKey(app.state);
-    const line = await talk.ask(`Decide [${promptedKeys(app.state.keymap)}]: `);
+    const line = await talk.ask(`Decide [${promptedKeys(app.state.keymap, askingOf(app.state))}]: `);
     if (line === null) await app.act('quit');
     else if (line.trim() !== '') await answer(app, talk, line);
   }
   await talk.say(leaving(app.state));
+}
+
+function askingOf({ start }: State): Asking {
+  return start.desk === undefined ? 'review' : 'desk';
 }
 
 function leaving({ pending }: State): string {
@@ -47,12 +54,13 @@ function leaving({ pending }: State): string {
 
 async function answer(app: Headless, talk: Talk, line: string): Promise<void> {
   const { keymap } = app.state;
-  const meant = readAnswer(line, keymap);
+  const asking = askingOf(app.state);
+  const meant = readAnswer(line, keymap, asking);
   switch (meant) {
     case null:
       return talk.say(`“${line.trim()}” is no answer here, and nothing was done. ? says what is.`);
     case 'help':
-      return talk.say(...helpSentences(keymap));
+      return talk.say(...helpSentences(keymap, asking));
     case 'details':
       return talk.say(...detailsSentences(app.state));
     case 'type':
@@ -61,6 +69,8 @@ async function answer(app: Headless, talk: Talk, line: string): Promise<void> {
       return askTags(app, talk);
     case 'note':
       return askNote(app, talk);
+    case 'send-back':
+      return askWhy(app, talk);
     case 'commit':
       return askCommit(app, talk);
     case 'swap':
@@ -70,21 +80,23 @@ async function answer(app: Headless, talk: Talk, line: string): Promise<void> {
     default: {
       const before = app.state.pending;
       await app.act(meant);
-      const said = app.state.pending === before ? undefined : SAID[meant];
-      if (said !== undefined) await talk.say(said);
-      return sayNotice(app, talk);
+      return sayStep(app, talk, before, meant);
     }
   }
 }
 
-/** What a step has come to. */
-const SAID: Partial<Record<Answer, string>> = {
-  accept: 'Accepted.',
-  reject: 'Rejected.',
-  unsure: 'Recorded as unsure.',
-  undo: 'Taken back.',
-  redo: 'Brought back.',
-};
+/** Says what a step has come to, if there was one. */
+async function sayStep(app: Headless, talk: Talk, before: State['pending'], meant: Answer): Promise<void> {
+  const said = app.state.pending === before ? null : (MOVED[meant] ?? decidedSentence(app.state));
+  if (said !== null) await talk.say(said);
+  await sayNotice(app, talk);
+  const { state } = app;
+  if (said !== null && state.queue.keys.every((key) => !isOpen(state, key))) {
+    await talk.say('Every pair of this queue is decided.');
+  }
+}
+
+const MOVED: Partial<Record<Answer, string>> = { undo: 'Taken back.', redo: 'Brought back.' };
 
 async function sayNotice({ state }: Headless, talk: Talk): Promise<void> {
   if (state.notice !== null) await talk.say(`${state.notice.text}.`);
@@ -180,6 +192,17 @@ async function askNote(app: Headless, talk: Talk): Promise<void> {
   await app.fill(line.trim());
   await app.act('confirm');
   await sayChange(app, talk);
+}
+
+/** A decision goes back to its curator with the reason; without one it stays. */
+async function askWhy(app: Headless, talk: Talk): Promise<void> {
+  const line = await talk.ask('Why it goes back, or nothing to leave it: ');
+  if (line === null || line.trim() === '') return talk.say('Not sent back.');
+  const before = app.state.pending;
+  await app.act('send-back');
+  await app.fill(line.trim());
+  await app.act('confirm');
+  await sayStep(app, talk, before, 'send-back');
 }
 
 const COMMIT_HELP =

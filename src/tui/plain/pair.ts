@@ -7,6 +7,7 @@ import { writesOf } from '../state/writes.js';
 import { plainText } from '../text/line.js';
 import { grouped, percent, signed } from '../text/numbers.js';
 import { mainEvidence } from '../view/evidence.js';
+import { deskSentences } from './desk.js';
 
 /** Longer descriptions are cut: the details have all of them. */
 const LONGEST_DESCRIPTION = 400;
@@ -24,6 +25,7 @@ export function pairSentences(state: State): string[] {
   const { queue } = state;
   return [
     `Pair ${grouped(queue.at + 1)} of ${grouped(queue.keys.length)}. ${grouped(waiting)} pending.`,
+    ...deskSentences(state),
     ...entrySentences('First', view.left),
     ...entrySentences('Second', view.right),
     ...commonSentences(view),

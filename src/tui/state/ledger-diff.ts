@@ -40,7 +40,7 @@ function rowsOnlyIn(text: string, other: string): Map<string, LedgerRow> {
 }
 
 /** `APT32 similar APT32 - G0050: accepted by Ana 2026-05-04, approved by Bob, likely, “a note”` */
-function rowInWords(row: LedgerRow): string {
+export function rowInWords(row: LedgerRow): string {
   const { subject, object, type, verdict, author, date, tags, note } = row;
   const said =
     fileOf(row) === 'predictions'
