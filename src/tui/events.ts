@@ -81,6 +81,8 @@ export interface Start {
   readonly session: string;
   /** Name of the galaxy, for the header. */
   readonly galaxyName: string;
+  /** Line by line: there is no screen to go to. */
+  readonly plain?: boolean;
   /** The maintainer's queue, for `relata review`. */
   readonly desk?: ReviewDesk;
 }

@@ -60,7 +60,7 @@ export class Headless {
   private readonly now: () => Date;
 
   constructor({ workspace, request, desk, keymap, galaxyName, session, now }: HeadlessOptions) {
-    const start: Start = { size: NOWHERE, request, session, galaxyName };
+    const start: Start = { size: NOWHERE, request, session, galaxyName, plain: true };
     this.state = initialState(desk ? { ...start, desk } : start, keymap);
     this.now = now;
     this.interpret = makeInterpreter({

@@ -163,21 +163,25 @@ export function committed(state: State, { result, journal, repository }: Written
   const world = state.world && { ...state.world, repository };
   const screens = state.screens.filter((screen) => screen.kind !== 'commit');
   const next = withJournal({ ...state, world, screens, committed: known }, journal);
-  return tell(
-    next,
-    summary(result, keyOf(state, 'review', 'history')),
-    refusedCount(result.plan) > 0 ? 'warning' : 'info',
-  );
+  return tell(next, summary(result, state), refusedCount(result.plan) > 0 ? 'warning' : 'info');
 }
 
-function summary({ commit, plan, notices }: CommitResult, history: string): string {
+/** What takes a commit back, where the user is. */
+function waysBack(state: State): string {
+  return state.start.plain ? '‘relata undo’' : `‘${keyOf(state, 'review', 'history')}’ or ‘relata undo’`;
+}
+
+function summary({ commit, plan, notices }: CommitResult, state: State): string {
   const { relations, clusters } = countPlan(plan);
   const where = commit === null ? 'written' : `committed as ${commit.slice(0, 8)}`;
   const what =
     relations > 0 ? `${count(relations, 'relation')} in ${count(clusters, 'cluster')}` : 'the ledger';
   const refused = refusedCount(plan);
-  const rest = refused > 0 ? `; ${count(refused, 'decision')} refused and still pending, see history` : '';
-  return [`${where}: ${what}${rest}; ‘${history}’ or ‘relata undo’ takes it back`, ...notices].join('. ');
+  const rest =
+    refused > 0
+      ? `; ${count(refused, 'decision')} refused and still pending${state.start.plain ? '' : ', see history'}`
+      : '';
+  return [`${where}: ${what}${rest}; ${waysBack(state)} takes it back`, ...notices].join('. ');
 }
 
 function refusedCount(plan: WritePlan): number {

@@ -84,6 +84,7 @@ function decidedSinceUndo({ journal }: State): boolean {
 
 function whyNoUndo(state: State): string {
   if (state.committed.size === 0) return 'nothing to undo';
+  if (state.start.plain) return 'nothing left to undo: what is committed, ‘relata undo’ takes back';
   const keys = [label(state, 'review', 'history'), label(state, 'history', 'take-back-commit')];
   return `nothing left to undo: what is committed, ‘${keys.join('’ ‘')}’ takes back`;
 }

@@ -82,6 +82,13 @@ test('says when nothing is left to decide', async () => {
   expect(said.match(/Every pair/g)).toHaveLength(1);
 });
 
+test('names no key that it has not', async () => {
+  const said = await talk(await galaxy().open(), ['y', 'c', 'y', 'z', 'q']);
+  expect(said).toContain('2 relations in 2 clusters; ‘relata undo’ takes it back');
+  expect(said).toContain('nothing left to undo: what is committed, ‘relata undo’ takes back');
+  expect(said).not.toMatch(/‘[hX]’/);
+});
+
 test('undo brings a pair back, skip leaves it for later', async () => {
   const workspace = await galaxy().open();
   const said = await talk(workspace, ['n', 'z', 'skip', 'y', 'q']);
