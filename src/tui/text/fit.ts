@@ -28,6 +28,11 @@ export function fit(line: Line, width: number): Line {
   return missing > 0 ? [...cut, blank(missing, cut)] : cut;
 }
 
+/** A cell of a table: exactly `width` columns, of which the last is blank, so that what is cut never touches the next. */
+export function cell(line: Line, width: number): Line {
+  return width <= 0 ? [] : [...fit(line, width - 1), span(' ')];
+}
+
 /** Exactly `width` columns with the text at the right edge. */
 export function fitRight(line: Line, width: number): Line {
   const cut = truncate(line, width);

@@ -4,7 +4,7 @@ import { warningsInPlan } from '../state/bulk.js';
 import type { BulkPlan, Tally } from '../state/bulk-plan.js';
 import type { BulkScreen } from '../state/screen.js';
 import { keyOf, pairOf, type State } from '../state/state.js';
-import { fit, fitBlock, fitRight } from '../text/fit.js';
+import { cell, fit, fitBlock, fitRight } from '../text/fit.js';
 import { type Line, span } from '../text/line.js';
 import { grouped, percent } from '../text/numbers.js';
 import { shortTag } from '../text/tag.js';
@@ -73,13 +73,11 @@ function pairRow(state: State, plan: BulkPlan, at: number, { columns }: Size): L
     [
       ...fitRight([span(percent(pair.relation.probability))], 9),
       span('  '),
-      ...fit([span(decision.subject.value)], name - 1),
-      span(' '),
-      ...fit([span(decision.subject.cluster, 'dim')], cluster),
-      ...fit([span(` ${decision.type} `, 'type')], 14),
-      ...fit([span(decision.object.value)], name - 1),
-      span(' '),
-      ...fit([span(decision.object.cluster, 'dim')], cluster),
+      ...cell([span(decision.subject.value)], name),
+      ...cell([span(decision.subject.cluster, 'dim')], cluster),
+      ...cell([span(` ${decision.type}`, 'type')], 14),
+      ...cell([span(decision.object.value)], name),
+      ...cell([span(decision.object.cluster, 'dim')], cluster),
       span(warning === undefined ? '' : ` ! ${warning}`, 'warning'),
     ],
     columns,

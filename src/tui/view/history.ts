@@ -5,7 +5,7 @@ import { listRows, panelRows } from '../layout.js';
 import { historyOf, historyWith, type Past } from '../state/history.js';
 import type { HistoryScreen, TakeBackScreen } from '../state/screen.js';
 import type { State } from '../state/state.js';
-import { fit, fitBlock } from '../text/fit.js';
+import { cell, fit, fitBlock } from '../text/fit.js';
 import { type Line, select, span } from '../text/line.js';
 import { grouped } from '../text/numbers.js';
 import { progressText } from './commit.js';
@@ -61,18 +61,18 @@ function columnsOf(width: number): Columns {
 
 function heads(width: number): Line {
   const c = columnsOf(width);
-  const cell = (text: string, columns: number) => fit([span(text, 'dim')], columns);
+  const head = (text: string, columns: number) => cell([span(text, 'dim')], columns);
   return fit(
     [
-      ...cell('', MARK),
-      ...cell('when', c.when),
-      ...cell('subject', c.name),
-      ...cell('', c.cluster),
-      ...cell('relation', c.type),
-      ...cell('object', c.name),
-      ...cell('', c.cluster),
-      ...cell('curator', c.who),
-      ...cell('', c.where),
+      ...head('', MARK),
+      ...head('when', c.when),
+      ...head('subject', c.name),
+      ...head('', c.cluster),
+      ...head('relation', c.type),
+      ...head('object', c.name),
+      ...head('', c.cluster),
+      ...head('curator', c.who),
+      ...head('', c.where),
     ],
     width,
   );
@@ -83,18 +83,18 @@ function row(past: Past, isCursor: boolean, width: number): Line {
   const { verdict, subject, object, type, author } = decision;
   const c = columnsOf(width);
   const gone = where !== 'pending' && where !== 'committed' && where !== 'ledger';
-  const name = (text: string) => [...fit([span(text, gone ? 'dim' : 'text')], c.name - 1), span(' ')];
+  const name = (text: string) => cell([span(text, gone ? 'dim' : 'text')], c.name);
   const arrow = isIdentity(type) ? '⇄' : '→';
   const cells = [
     span(isCursor ? '› ' : '  ', 'accent'),
     span(`${SIGNS[verdict]} `, gone ? 'dim' : verdict),
-    ...fit([span(when, 'dim')], c.when),
+    ...cell([span(when, 'dim')], c.when),
     ...name(subject.value),
-    ...fit([span(subject.cluster, 'dim')], c.cluster),
-    ...fit([span(`${arrow} ${type}`, gone ? 'dim' : 'type')], c.type),
+    ...cell([span(subject.cluster, 'dim')], c.cluster),
+    ...cell([span(`${arrow} ${type}`, gone ? 'dim' : 'type')], c.type),
     ...name(object.value),
-    ...fit([span(object.cluster, 'dim')], c.cluster),
-    ...fit([span(curatorName(author), 'dim')], c.who),
+    ...cell([span(object.cluster, 'dim')], c.cluster),
+    ...cell([span(curatorName(author), 'dim')], c.who),
     ...fit([span(whereText(past), where === 'pending' ? 'unsure' : 'dim')], c.where),
   ];
   const whole = fit(cells, width);

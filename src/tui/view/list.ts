@@ -2,7 +2,7 @@ import { listRows } from '../layout.js';
 import type { ListScreen } from '../state/screen.js';
 import { currentKey, pairOf, type State } from '../state/state.js';
 import { standingOf } from '../state/verdicts.js';
-import { fit, fitRight } from '../text/fit.js';
+import { cell, fit, fitRight } from '../text/fit.js';
 import { type Line, select, span } from '../text/line.js';
 import { percent } from '../text/numbers.js';
 
@@ -26,22 +26,22 @@ const PERCENT = 8;
 
 function columnsOf(width: number): Columns {
   const type = width >= 72 ? 14 : 0;
-  const cluster = width >= 110 ? 20 : 0;
+  const cluster = width >= 140 ? 25 : width >= 110 ? 20 : 0;
   const name = Math.max(6, Math.floor((width - MARK - PERCENT - type - 2 * cluster - 2) / 2));
   return { name, cluster, type };
 }
 
 function heads(width: number): Line {
   const { name, cluster, type } = columnsOf(width);
-  const cell = (text: string, columns: number) => fit([span(text, 'dim')], columns);
+  const head = (text: string, columns: number) => cell([span(text, 'dim')], columns);
   return fit(
     [
-      ...cell('', MARK),
-      ...cell('subject', name),
-      ...cell('', cluster),
-      ...cell('object', name),
-      ...cell('', cluster),
-      ...cell('proposed', type),
+      ...head('', MARK),
+      ...head('subject', name),
+      ...head('', cluster),
+      ...head('object', name),
+      ...head('', cluster),
+      ...head('proposed', type),
       ...fitRight([span('accept', 'dim')], PERCENT),
     ],
     width,
@@ -54,13 +54,11 @@ function row(state: State, key: string, isCursor: boolean, width: number): Line 
   const { name, cluster, type } = columnsOf(width);
   const cells = [
     ...fit(mark(state, key, isCursor), MARK),
-    ...fit([span(pair.subject.value)], name - 1),
-    span(' '),
-    ...fit([span(pair.subject.cluster, 'dim')], cluster),
-    ...fit([span(pair.object.value)], name - 1),
-    span(' '),
-    ...fit([span(pair.object.cluster, 'dim')], cluster),
-    ...fit([span(pair.relation.type, 'type')], type),
+    ...cell([span(pair.subject.value)], name),
+    ...cell([span(pair.subject.cluster, 'dim')], cluster),
+    ...cell([span(pair.object.value)], name),
+    ...cell([span(pair.object.cluster, 'dim')], cluster),
+    ...cell([span(pair.relation.type, 'type')], type),
     ...fitRight([span(percent(pair.relation.probability))], PERCENT),
   ];
   const whole = fit(cells, width);
