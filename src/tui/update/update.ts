@@ -1,6 +1,7 @@
 import type { Event, Failure } from '../events.js';
 import { type State, topScreen } from '../state/state.js';
-import { commitFailed, committed, committing, planned } from './commit.js';
+import { committing, planned } from './commit.js';
+import { commitFailed, committed } from './commit-outcome.js';
 import { keys, paste } from './keys.js';
 import { askForLinks, linksScored } from './links.js';
 import { inList } from './list.js';
