@@ -140,8 +140,8 @@ export interface Planned {
 
 export interface CommitScreen {
   readonly kind: 'commit';
-  readonly phase:
-    | { readonly name: 'planning' }
+  readonly phase: /** `seen` is the plan that the user wanted committed when something was in the way; null for a first look. */
+    | { readonly name: 'planning'; readonly seen: WritePlan | null }
     | ({ readonly name: 'ready' } & Planned)
     | ({ readonly name: 'committing'; readonly progress: WriteProgress } & Planned)
     | { readonly name: 'failed'; readonly failure: Failure };

@@ -6,7 +6,7 @@ import { commitBodyRows } from '../layout.js';
 import { commitBody, dirtyFiles } from '../state/commit-facts.js';
 import { warningsOnDecision } from '../state/identity.js';
 import type { CommitScreen, Screen } from '../state/screen.js';
-import { keyOf, type State } from '../state/state.js';
+import { keyOf, type State, topScreen } from '../state/state.js';
 import { fieldOf } from '../text/field.js';
 import { scrolled } from './moves.js';
 import { pop, push, replaceTop, type Step, step, tell } from './step.js';
@@ -19,7 +19,7 @@ export function openCommit(state: State): Step {
   }
   const screen: CommitScreen = {
     kind: 'commit',
-    phase: { name: 'planning' },
+    phase: { name: 'planning', seen: null },
     message: null,
     branch: null,
     includeDirty: false,
@@ -35,7 +35,7 @@ export function commitAction(state: State, screen: CommitScreen, action: Action)
     return step(tell(state, 'being committed: all of it, or nothing'));
   }
   if (action === 'back') return step(pop(state));
-  if (phase.name === 'failed' && action === 'confirm') return planAgain(state, screen);
+  if (phase.name === 'failed' && action === 'confirm') return planAgain(state, screen, null);
   if (phase.name !== 'ready' && phase.name !== 'committing') return step(state);
   switch (action) {
     case 'confirm':
@@ -58,9 +58,9 @@ export function commitAction(state: State, screen: CommitScreen, action: Action)
   }
 }
 
-/** After a commit that failed: what is written by now is looked at once more, message and branch stay as they were. */
-function planAgain(state: State, screen: CommitScreen): Step {
-  const planning: CommitScreen = { ...screen, phase: { name: 'planning' } };
+/** What would be written by now is looked at once more; message and branch stay as they were. */
+function planAgain(state: State, screen: CommitScreen, seen: WritePlan | null): Step {
+  const planning: CommitScreen = { ...screen, phase: { name: 'planning', seen } };
   return step(replaceTop(state, planning), { kind: 'plan', decisions: state.pending.decisions });
 }
 
@@ -95,8 +95,8 @@ export function onCommitScreen(state: State, change: (screen: CommitScreen) => C
 function startCommit(state: State, screen: CommitScreen): Step {
   const { phase } = screen;
   if (phase.name !== 'ready') return step(state);
-  const reason = whyNotCommit(state, screen, phase.repository);
-  if (reason !== null) return step(tell(state, reason, 'warning'));
+  // What was in the way may be mended by now, outside.
+  if (whyNotCommit(state, screen, phase.repository) !== null) return planAgain(state, screen, phase.plan);
   const committing: CommitScreen = {
     ...screen,
     phase: { ...phase, name: 'committing', progress: { phase: 'planning' } },
@@ -125,11 +125,38 @@ function whyNotCommit(state: State, screen: CommitScreen, repository: Repository
 }
 
 /** The plan is there, and with it what speaks against it. */
-export function planned(state: State, plan: WritePlan, repository: RepositoryState | null): State {
-  return onCommitScreen(state, (screen) => ({
+export function planned(state: State, plan: WritePlan, repository: RepositoryState | null): Step {
+  const before = topScreen(state);
+  const next = onCommitScreen(state, (screen) => ({
     ...screen,
     phase: { name: 'ready', plan, repository, warnings: warningsOn(state, plan) },
   }));
+  const screen = topScreen(next);
+  if (before?.kind !== 'commit' || screen?.kind !== 'commit') return step(next);
+  const seen = before.phase.name === 'planning' ? before.phase.seen : null;
+  return seen === null ? step(next) : tryAgain(next, screen, { seen, plan, repository });
+}
+
+/** Enter was pressed while something was in the way: commits if it is gone, and if what was seen is still what is written. */
+function tryAgain(
+  state: State,
+  screen: CommitScreen,
+  found: { readonly seen: WritePlan; readonly plan: WritePlan; readonly repository: RepositoryState | null },
+): Step {
+  const reason = whyNotCommit(state, screen, found.repository);
+  if (reason !== null) return step(tell(state, reason, 'warning'));
+  if (sameFiles(found.seen, found.plan)) return startCommit(state, screen);
+  return step(tell(state, 'what would be written has changed meanwhile: look at it again', 'warning'));
+}
+
+function sameFiles(a: WritePlan, b: WritePlan): boolean {
+  return (
+    a.files.length === b.files.length &&
+    a.files.every(({ path, after }, index) => {
+      const other = b.files[index];
+      return other?.path === path && other.after === after;
+    })
+  );
 }
 
 /** What speaks against what is about to be written, each decision by its entries. */

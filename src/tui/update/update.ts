@@ -72,7 +72,7 @@ function handle(state: State, event: Event): Step {
     case 'not-saved':
       return step(notSaved(state, event.failure));
     case 'planned':
-      return step(planned(state, event.plan, event.repository));
+      return planned(state, event.plan, event.repository);
     case 'not-planned':
     case 'not-committed':
       return step(commitFailed(state, event.failure));

@@ -29,7 +29,13 @@ export interface DriverOptions {
   readonly answer?: (effect: Effect) => Happening | null | undefined;
 }
 
-const REPOSITORY: RepositoryState = { branch: 'main', unborn: false, blocked: null, dirty: [], prefix: '' };
+export const REPOSITORY: RepositoryState = {
+  branch: 'main',
+  unborn: false,
+  blocked: null,
+  dirty: [],
+  prefix: '',
+};
 
 /**
  * The app without terminal and disk: events go in, every effect is recorded and answered at once, as a world in which

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { Driver } from '../support/driver.js';
+import type { RepositoryState } from '../../../src/plan/ports.js';
+import type { WritePlan } from '../../../src/plan/types.js';
+import { Driver, planOf, REPOSITORY } from '../support/driver.js';
 import { textFrame } from '../support/frame.js';
 import { cluster, entry, galaxyOf, pairOf, smallGalaxy } from '../support/galaxy.js';
 
@@ -84,4 +86,76 @@ test('a commit that failed is looked at again with Enter, with the message and t
   expect(app.state.notice?.text).toContain('committed as');
   const commits = app.effects.flatMap((effect) => (effect.kind === 'commit' ? [effect.options] : []));
   expect(commits.at(-1)).toMatchObject({ branch: 'good', message: expect.stringMatching(/^chg: .*!\n/) });
+});
+
+describe('a commit that the repository does not allow', () => {
+  const galaxy = smallGalaxy();
+  const merging: RepositoryState = { ...REPOSITORY, blocked: 'a merge is in progress: finish or abort it' };
+  /** What each look at the repository finds, the last one again and again. */
+  const looking = (...looks: Partial<{ repository: RepositoryState; plan: WritePlan }>[]) => {
+    let look = 0;
+    return Driver.start({
+      galaxy,
+      pairs: [pairOf(galaxy, 1, 11)],
+      answer: (effect) => {
+        if (effect.kind !== 'plan') return undefined;
+        const plan = planOf(effect.decisions);
+        const seen = looks[Math.min(look, looks.length - 1)];
+        look += 1;
+        return { kind: 'planned', plan, repository: REPOSITORY, ...seen };
+      },
+    }).press('y c');
+  };
+  const commits = (app: Driver) => app.effects.filter(({ kind }) => kind === 'commit').length;
+
+  test('is tried again with Enter, and says so while it is still in the way', () => {
+    const app = looking({ repository: merging }).press('enter');
+    expect(app.state.notice?.text).toBe('a merge is in progress: finish or abort it');
+    expect(commits(app.press('enter'))).toBe(0);
+    expect(app.effects.filter(({ kind }) => kind === 'plan')).toHaveLength(3);
+  });
+
+  test('is made with Enter once it is mended, with the message that was typed', () => {
+    const app = looking({ repository: merging }, {}).press('e').type('!').press('enter enter');
+    expect(app.state.notice?.text).toContain('committed as');
+    expect(app.effects.find(({ kind }) => kind === 'commit')).toMatchObject({
+      options: { message: expect.stringMatching(/^chg: .*!\n/) },
+    });
+  });
+
+  test('shows first what would be written now when that is something else', () => {
+    const other = { ...planOf([]), files: [] };
+    const app = looking({ repository: merging }, { plan: other }).press('enter');
+    expect(commits(app)).toBe(0);
+    expect(app.state.notice?.text).toMatch(/has changed meanwhile/);
+    expect(commits(app.press('enter'))).toBe(1);
+  });
+
+  test('waits for nobody who has gone elsewhere', () => {
+    const held = Driver.start({
+      galaxy,
+      pairs: [pairOf(galaxy, 1, 11)],
+      answer: (effect) => (effect.kind === 'plan' ? null : undefined),
+    }).press('y c');
+    const plan = planOf(held.decisions());
+    held.happen({ kind: 'planned', plan, repository: merging }).press('enter ?');
+    expect(commits(held.happen({ kind: 'planned', plan, repository: REPOSITORY }))).toBe(0);
+    expect(commits(held.press('esc enter'))).toBe(1);
+  });
+});
+
+test('own edits that were committed meanwhile are no longer in the way', () => {
+  const galaxy = smallGalaxy();
+  let dirty = ['clusters/threat-actor.json'];
+  const app = Driver.start({
+    galaxy,
+    pairs: [pairOf(galaxy, 1, 11)],
+    answer: (effect) =>
+      effect.kind === 'plan'
+        ? { kind: 'planned', plan: planOf(effect.decisions), repository: { ...REPOSITORY, dirty } }
+        : undefined,
+  }).press('y c enter');
+  expect(app.state.notice?.text).toContain('your own edits are not committed');
+  dirty = [];
+  expect(app.press('enter').state.notice?.text).toContain('committed as');
 });
