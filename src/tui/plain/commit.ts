@@ -1,4 +1,4 @@
-import { branchOf, commitWarnings, countPlan } from '../state/commit-facts.js';
+import { branchOf, commitWarnings, countPlan, hasUse, WITHOUT_GIT } from '../state/commit-facts.js';
 import { diffLines } from '../state/diff.js';
 import type { CommitScreen } from '../state/screen.js';
 import { count, subjectOf } from '../update/commit.js';
@@ -19,10 +19,37 @@ export function commitSentences(screen: CommitScreen): string[] {
   return [
     `To be written: ${count(relations, 'relation')} in ${count(clusters, 'cluster')}, ${count(decisions, 'decision')} into the ledger.`,
     ...versions.map(({ cluster, from, to }) => `  Version of ${cluster}: ${from} becomes ${to}.`),
-    `Branch: ${branchOf(screen, repository)}.`,
-    `Message: ${subjectOf(screen, plan)}`,
+    ...(repository === null
+      ? [`There is ${WITHOUT_GIT}.`]
+      : [`Branch: ${branchOf(screen, repository)}.`, `Message: ${subjectOf(screen, plan)}`]),
     ...commitWarnings(screen, 'i').map((warning) => `Warning: ${warning}.`),
   ];
+}
+
+/** What can be answered, in the order of the prompt, and what each does. */
+const ANSWERS = [
+  ['y', 'confirm', 'commits'],
+  ['d', 'details', 'shows the diff'],
+  ['e', 'edit', 'takes another subject for the message'],
+  ['b', 'branch', 'another branch'],
+  ['i', 'include-dirty', 'your own edits of these files along or not'],
+] as const;
+
+/** The letter that a line means; null when it means to go back. */
+export function readCommitAnswer(screen: CommitScreen, line: string): (typeof ANSWERS)[number][0] | null {
+  const typed = line === 'yes' ? 'y' : line;
+  return ANSWERS.find(([letter, action]) => letter === typed && hasUse(screen, action))?.[0] ?? null;
+}
+
+/** The question before anything is written, and what its answers do. */
+export function commitQuestion(screen: CommitScreen): { readonly help: string; readonly prompt: string } {
+  const hasGit = hasUse(screen, 'branch');
+  const answers = ANSWERS.filter(([, action]) => hasUse(screen, action));
+  const does = (letter: string, text: string) => `${letter} ${!hasGit && letter === 'y' ? 'writes' : text}`;
+  return {
+    help: `${answers.map(([letter, , text]) => does(letter, text)).join(', ')}; anything else goes back.`,
+    prompt: `${hasGit ? 'Commit' : 'Write'} [${[...answers.map(([letter]) => letter), 'n'].join(',')}]: `,
+  };
 }
 
 const SIGNS = { warning: '! ', file: '', hunk: '', added: '+', removed: '-', context: ' ' } as const;

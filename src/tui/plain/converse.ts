@@ -6,7 +6,7 @@ import { currentKey, type State, topScreen } from '../state/state.js';
 import { isOpen } from '../state/verdicts.js';
 import { shortTag } from '../text/tag.js';
 import { type Answer, type Asking, helpSentences, promptedKeys, readAnswer } from './answers.js';
-import { commitSentences, diffSentences } from './commit.js';
+import { commitQuestion, commitSentences, diffSentences, readCommitAnswer } from './commit.js';
 import { decidedSentence } from './desk.js';
 import { detailsSentences, pairSentences, writesSentences } from './pair.js';
 
@@ -205,22 +205,23 @@ async function askWhy(app: Headless, talk: Talk): Promise<void> {
   await sayStep(app, talk, before, 'send-back');
 }
 
-const COMMIT_HELP =
-  'y commits, d shows the diff, e takes another subject for the message, b another branch, i your own edits of these files along or not; anything else goes back.';
-
 async function askCommit(app: Headless, talk: Talk): Promise<void> {
   await app.act('commit');
   const opened = screenOf(app, 'commit');
   if (opened === null) return sayNotice(app, talk);
-  await talk.say(...commitSentences(opened), COMMIT_HELP);
+  await talk.say(...commitSentences(opened), ...helpOf(opened));
   for (let screen: CommitScreen | null = opened; screen; screen = screenOf(app, 'commit')) {
     if (screen.phase.name === 'failed') {
       await app.act('back');
       return;
     }
-    const line = await talk.ask('Commit [y,d,e,b,i,n]: ');
+    const line = await talk.ask(commitQuestion(screen).prompt);
     await answerCommit(app, talk, screen, line?.trim().toLowerCase() ?? 'n');
   }
+}
+
+function helpOf(screen: CommitScreen): string[] {
+  return screen.phase.name === 'ready' ? [commitQuestion(screen).help] : [];
 }
 
 async function answerCommit(app: Headless, talk: Talk, screen: CommitScreen, line: string): Promise<void> {
@@ -232,9 +233,8 @@ async function answerCommit(app: Headless, talk: Talk, screen: CommitScreen, lin
     await app.act('confirm');
     await sayCommit(app, talk);
   };
-  switch (line) {
+  switch (readCommitAnswer(screen, line)) {
     case 'y':
-    case 'yes':
       await app.act('confirm');
       return sayCommit(app, talk);
     case 'd':

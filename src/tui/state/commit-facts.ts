@@ -1,5 +1,6 @@
 import type { RepositoryState } from '../../plan/ports.js';
 import type { WritePlan } from '../../plan/types.js';
+import type { Action } from '../input/actions.js';
 import { type DiffLine, diffLines } from './diff.js';
 import type { CommitScreen } from './screen.js';
 import { keyOf, type State } from './state.js';
@@ -65,8 +66,21 @@ export function commitBody(state: State, screen: CommitScreen): readonly DiffLin
   return [...told, ...diffLines(phase.plan)];
 }
 
+/** What is said where there is no git to commit with. */
+export const WITHOUT_GIT = 'no git repository: the files are written and nothing is committed';
+
+/** Actions of the commit screen that are about the commit alone. */
+const OF_GIT: ReadonlySet<Action> = new Set(['edit', 'editor', 'branch', 'include-dirty']);
+
+/** Whether an action means anything now: without git there is no commit, and after a failure only the way on and back. */
+export function hasUse({ phase }: CommitScreen, action: Action): boolean {
+  if (phase.name === 'failed') return action === 'confirm' || action === 'back' || action === 'help';
+  const hasGit = phase.name === 'planning' || phase.repository !== null;
+  return hasGit || !OF_GIT.has(action);
+}
+
 /** Where a commit goes, in words. */
 export function branchOf(screen: CommitScreen, repository: RepositoryState | null): string {
-  if (repository === null) return 'no git repository: the files are written and nothing is committed';
+  if (repository === null) return WITHOUT_GIT;
   return screen.branch ?? repository.branch ?? 'detached HEAD';
 }

@@ -43,7 +43,8 @@ function summary({ commit, plan, notices }: CommitResult, state: State): string 
     refused > 0
       ? `; ${count(refused, 'decision')} refused and still pending${state.start.plain ? '' : ', see history'}`
       : '';
-  return [`${where}: ${what}${rest}; ${waysBack(state)} takes it back`, ...notices].join('. ');
+  const back = commit === null ? '' : `; ${waysBack(state)} takes it back`;
+  return [`${where}: ${what}${rest}${back}`, ...notices].join('. ');
 }
 
 function refusedCount(plan: WritePlan): number {

@@ -3,7 +3,7 @@ import type { RepositoryState, WriteProgress } from '../../plan/ports.js';
 import type { WritePlan } from '../../plan/types.js';
 import type { Action } from '../input/actions.js';
 import { commitBodyRows } from '../layout.js';
-import { commitBody, dirtyFiles } from '../state/commit-facts.js';
+import { commitBody, dirtyFiles, hasUse, WITHOUT_GIT } from '../state/commit-facts.js';
 import { warningsOnDecision } from '../state/identity.js';
 import type { CommitScreen, Screen } from '../state/screen.js';
 import { keyOf, type State, topScreen } from '../state/state.js';
@@ -37,6 +37,7 @@ export function commitAction(state: State, screen: CommitScreen, action: Action)
   if (action === 'back') return step(pop(state));
   if (phase.name === 'failed' && action === 'confirm') return planAgain(state, screen, null);
   if (phase.name !== 'ready' && phase.name !== 'committing') return step(state);
+  if (!hasUse(screen, action)) return step(tell(state, WITHOUT_GIT));
   switch (action) {
     case 'confirm':
       return startCommit(state, screen);

@@ -1,6 +1,7 @@
 import type { Action, Binding } from '../input/actions.js';
 import { keyLabel } from '../input/key.js';
 import { arrangementParts } from '../state/arrangement.js';
+import { hasUse } from '../state/commit-facts.js';
 import { progressOf } from '../state/pace.js';
 import { contextNow, keyOf, type State, topScreen } from '../state/state.js';
 import { between, fit, lineWidth } from '../text/fit.js';
@@ -54,7 +55,7 @@ function progressParts(state: State, withTime: boolean): Line[] {
 export function footerLines(state: State, rows: number): Line[] {
   const { columns } = state.size;
   const { bindings } = state.keymap.table(contextNow(state));
-  const shown = bindings.filter(({ quiet, action }) => !quiet && hasUse(state, action));
+  const shown = bindings.filter(({ quiet, action }) => !quiet && isOffered(state, action));
   const hintsOf = (bindings: readonly Binding[]) => bindings.map((binding) => hint(state, binding));
   const needed = shown.filter((b) => !b.spare);
   const spare = shown.filter((b) => b.spare);
@@ -67,12 +68,11 @@ export function footerLines(state: State, rows: number): Line[] {
   return Array.from({ length: rows }, (_, row) => fit(lines[row] ?? [], columns));
 }
 
-const AFTER_FAILURE: ReadonlySet<Action> = new Set(['back', 'help']);
-
-/** After a commit that failed nothing can be edited or scrolled; the screen itself says how to look at it again. */
-function hasUse(state: State, action: Action): boolean {
+/** Keys that do nothing on the commit screen as it stands are not offered; after a failure the screen itself names Enter. */
+function isOffered(state: State, action: Action): boolean {
   const screen = topScreen(state);
-  return screen?.kind !== 'commit' || screen.phase.name !== 'failed' || AFTER_FAILURE.has(action);
+  if (screen?.kind !== 'commit') return true;
+  return hasUse(screen, action) && !(screen.phase.name === 'failed' && action === 'confirm');
 }
 
 /** The hints one after the other, in as many rows as they take. */
@@ -103,7 +103,14 @@ function withHelp(hints: readonly Line[], columns: number, rows: number): readon
 function hint(state: State, { keys, label, action }: Binding): Line {
   const pending = state.pending.decisions.length;
   const extra = action === 'commit' && pending > 0 ? ` ${pending}` : '';
-  return [span(keyLabel(keys[0] ?? ''), 'key'), span(` ${label}${extra}`, 'dim')];
+  const does = action === 'confirm' && onlyWrites(state) ? 'write' : label;
+  return [span(keyLabel(keys[0] ?? ''), 'key'), span(` ${does}${extra}`, 'dim')];
+}
+
+/** Whether the commit screen has no git to commit with. */
+function onlyWrites(state: State): boolean {
+  const screen = topScreen(state);
+  return screen?.kind === 'commit' && screen.phase.name === 'ready' && screen.phase.repository === null;
 }
 
 const TONES = { info: 'text', warning: 'warning', error: 'error' } as const;

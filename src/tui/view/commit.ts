@@ -42,7 +42,10 @@ export function commitLines(state: State, screen: CommitScreen, writing: CommitF
       : [span(' branch   ', 'dim'), span(branchOf(screen, repository), 'strong')],
     writing?.kind === 'message'
       ? fieldLine('message', writing.field, width)
-      : [span(' message  ', 'dim'), span(subjectOf(screen, plan), 'strong')],
+      : [
+          span(' message  ', 'dim'),
+          ...(repository ? [span(subjectOf(screen, plan), 'strong')] : [span('–', 'dim')]),
+        ],
     [span(' writes   ', 'dim'), ...countsOf(plan, width - LABEL)],
     warningLine(commitWarnings(screen, keyOf(state, 'commit', 'include-dirty'))),
     [span('─'.repeat(width), 'faint')],

@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { uuid } from '../../e2e/support/galaxies.js';
 import type { TempGalaxy } from '../../support/temp-galaxy.js';
@@ -116,4 +118,17 @@ test('where nothing can be decided, it says so', async () => {
   root.git('config', '--unset', 'user.name');
   root.git('config', '--unset', 'user.email');
   expect(await talk(await root.open(), ['y', 'q'])).toContain('who decides?');
+});
+
+test('without git, it writes and asks nothing about a commit', async () => {
+  const root = galaxy();
+  rmSync(join(root.root, '.git'), { recursive: true });
+  const workspace = await root.open();
+  const ana = { label: 'Ana <ana@example.org>', orcid: null };
+  const said = await talk({ ...workspace, curator: async () => ana }, ['y', 'c', 'b', 'c', 'y', 'q']);
+  expect(said).toContain('There is no git repository: the files are written and nothing is committed.');
+  expect(said).toContain(
+    'y writes, d shows the diff; anything else goes back.\nWrite [y,d,n]: \nNot committed',
+  );
+  expect(said).toContain('written: 2 relations in 2 clusters.');
 });

@@ -159,3 +159,33 @@ test('own edits that were committed meanwhile are no longer in the way', () => {
   dirty = [];
   expect(app.press('enter').state.notice?.text).toContain('committed as');
 });
+
+test('without git the screen offers nothing that is about a commit', () => {
+  const galaxy = smallGalaxy();
+  const app: Driver = Driver.start({
+    galaxy,
+    pairs: [pairOf(galaxy, 1, 11)],
+    loaded: { repository: null },
+    answer: (effect) => {
+      const plan = planOf(effect.kind === 'plan' || effect.kind === 'commit' ? effect.decisions : []);
+      if (effect.kind === 'plan') return { kind: 'planned', plan, repository: null };
+      if (effect.kind !== 'commit') return undefined;
+      return {
+        kind: 'committed',
+        result: { commit: null, plan, notices: [] },
+        journal: [],
+        repository: null,
+      };
+    },
+  });
+  const frame = textFrame(app.press('y c').state);
+  expect(frame).toContain('no git repository: the files are written and nothing is committed');
+  expect(frame).toMatch(/Enter write .*Esc back/);
+  expect(frame).not.toMatch(/edit message|EDITOR|b branch|chg:/);
+  const effects = app.effects.length;
+  for (const key of ['e', 'E', 'b', 'i']) {
+    expect(app.press(key).state.notice?.text).toContain('nothing is committed');
+  }
+  expect(app.effects).toHaveLength(effects);
+  expect(app.press('enter').state.notice?.text).toMatch(/^written: \d relations? in 1 cluster$/);
+});
