@@ -35,7 +35,9 @@ export type AfterSave =
   | { readonly go: 'ask'; readonly subject: Uuid; readonly object: Uuid }
   /** Many were decided: back to the list, without marks. */
   | { readonly go: 'list'; readonly news: string }
-  | { readonly go: 'nowhere'; readonly news?: string };
+  | { readonly go: 'nowhere'; readonly news?: string }
+  /** A step was chosen in the history, and taken back or brought back: undo is the other way. */
+  | { readonly go: 'chosen'; readonly news: string };
 
 export interface State {
   readonly start: Start;
@@ -59,6 +61,8 @@ export interface State {
   readonly arrangements: readonly Arrangement[];
   readonly journal: readonly JournalRecord[];
   readonly pending: Pending;
+  /** What was taken back or brought back last, where it was chosen in the history and nothing was recorded since. */
+  readonly chosen: Extract<JournalRecord, { readonly kind: 'undo' | 'redo' }> | null;
   /** Decisions that this session has committed, by pair. */
   readonly committed: ReadonlyMap<string, Decision>;
   readonly skipped: ReadonlySet<string>;
@@ -105,6 +109,7 @@ export function initialState(start: Start, keymap: Keymap): State {
     arrangements: [],
     journal: [],
     pending: pendingDecisions([]),
+    chosen: null,
     committed: new Map(),
     skipped: new Set(),
     marks: new Set(),

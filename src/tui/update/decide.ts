@@ -57,11 +57,30 @@ export function sendBack(state: State, why: string, at: number): Step {
   return decideCurrent({ ...state, draft: { ...draft, note: why } }, 'accepted', at, sentBack);
 }
 
-/** Takes back the last step that is not committed, and shows its pair again. */
+/**
+ * Takes back the last step that is not committed, and shows its pair again. Right after a step was chosen in the history,
+ * that choice is what is undone.
+ */
 export function undo(state: State, at: number): Step {
+  if (state.chosen !== null) return undoChoice(state, state.chosen, at);
   const last = state.pending.steps.at(-1);
   if (last === undefined) return step(tell(state, whyNoUndo(state)));
   return save(state, { kind: 'undo', ...nextStep(state, at), step: last.id }, pairOfStep(last));
+}
+
+function undoChoice(state: State, { kind, step: id }: NonNullable<State['chosen']>, at: number): Step {
+  const { steps, undone } = state.pending;
+  const made = [...steps, ...undone].find((one) => one.id === id);
+  if (made === undefined) return undo({ ...state, chosen: null }, at);
+  const back = kind === 'undo' ? 'redo' : 'undo';
+  const record = { kind: back, ...nextStep(state, at), step: id } as const;
+  return save(state, record, { ...pairOfStep(made), news: turnedNews(back, made.decisions.length) });
+}
+
+/** What became of a step that was taken back or brought back. */
+export function turnedNews(kind: 'undo' | 'redo', size: number): string {
+  const what = size === 1 ? 'the decision' : `the step of ${size} decisions`;
+  return `${what} is ${kind === 'undo' ? 'taken back' : 'pending again'}`;
 }
 
 /** Brings back what was undone last, unless something was decided since. */
@@ -72,7 +91,7 @@ export function redo(state: State, at: number): Step {
 }
 
 /** To the pair of a step; a step of many has no one pair to go to. */
-function pairOfStep({ decisions }: PendingStep): AfterSave {
+function pairOfStep({ decisions }: PendingStep): Extract<AfterSave, { readonly go: 'to' | 'nowhere' }> {
   const [decision, ...more] = decisions;
   return decision === undefined || more.length > 0 ? { go: 'nowhere' } : { go: 'to', key: keyOf(decision) };
 }

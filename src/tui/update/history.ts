@@ -6,7 +6,7 @@ import type { HistoryScreen, Screen } from '../state/screen.js';
 import { keyOf, type State, topScreen } from '../state/state.js';
 import { editField, type Field, fieldOf } from '../text/field.js';
 import { openCommit } from './commit.js';
-import { redo, undo, whyNotDecide } from './decide.js';
+import { redo, turnedNews, undo, whyNotDecide } from './decide.js';
 import { isFieldEdit } from './fields.js';
 import { pageOf, windowAround } from './moves.js';
 import { ask } from './relate.js';
@@ -85,9 +85,7 @@ function takeBack(state: State, { step: made, where }: Past, at: number): Step {
   }
   const kind = where === 'taken back' ? 'redo' : 'undo';
   const record: JournalRecord = { kind, ...nextStep(state, at), step: made.id };
-  const what = made.size === 1 ? 'the decision' : `the step of ${made.size} decisions`;
-  const news = `${what} is ${kind === 'undo' ? 'taken back' : 'pending again'}`;
-  return save(state, record, { go: 'nowhere', news });
+  return save(state, record, { go: 'chosen', news: turnedNews(kind, made.size) });
 }
 
 /** A pair that the ledger holds is asked again; what it wrote stays until it is decided anew. */

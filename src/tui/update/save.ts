@@ -42,6 +42,10 @@ export function saved(state: State, record: JournalRecord, at: number): State {
       const onward = key === null || isOpen(next, key) ? withFreshDraft(next) : goOn(next);
       return withNews({ ...pop(onward), marks: new Set() }, after.news);
     }
+    case 'chosen': {
+      const chosen = record.kind === 'undo' || record.kind === 'redo' ? record : null;
+      return tell({ ...withFreshDraft(next), chosen }, after.news);
+    }
     case 'nowhere':
       return withNews(withFreshDraft(next), after.news);
     default:
@@ -75,5 +79,5 @@ export function goToFirstOpen(state: State): State {
 }
 
 export function withJournal(state: State, journal: readonly JournalRecord[]): State {
-  return { ...state, journal, pending: pendingDecisions(journal) };
+  return { ...state, journal, pending: pendingDecisions(journal), chosen: null };
 }

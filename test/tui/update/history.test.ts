@@ -51,6 +51,29 @@ describe('the history', () => {
     expect(textFrame(driver.state)).toContain('history · 2 pending · 1 committed');
   });
 
+  it('undoes first what was taken back by choice, then the steps', () => {
+    const driver = start().press('y n u h j x');
+    expect(said(driver)).toHaveLength(2);
+    driver.press('k z');
+    expect(driver.state.notice?.text).toBe('the decision is pending again');
+    expect(said(driver)).toHaveLength(3);
+    driver.press('z');
+    expect(said(driver)).toEqual(['APT32 - G0050 accepted', 'Sandworm Team - G0034 rejected']);
+  });
+
+  it('undoes what was brought back by choice', () => {
+    const driver = start().press('y n u h j x x');
+    expect(said(driver)).toHaveLength(3);
+    expect(said(driver.press('z'))).toEqual(['APT32 - G0050 accepted', 'KerrDown unsure']);
+    expect(driver.state.notice?.text).toBe('the decision is taken back');
+  });
+
+  it('undoes the step before once something was decided after the choice', () => {
+    const driver = start().press('y h x esc n z');
+    expect(said(driver)).toEqual([]);
+    expect(driver.press('z').state.notice?.text).toBe('nothing to undo');
+  });
+
   it('undoes any number of steps and brings them back', () => {
     const driver = start().press('y n u h z z');
     expect(said(driver)).toEqual(['APT32 - G0050 accepted']);
