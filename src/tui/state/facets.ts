@@ -10,6 +10,8 @@ import { bestMatches } from './search.js';
 /** One filter to choose, and how many pairs of the queue it would leave. */
 export interface FacetChoice {
   readonly filter: Filter;
+  /** Filters that were typed with it, and are chosen with it. */
+  readonly also: readonly Filter[];
   /** By what it filters: `framework`, `kind`, … */
   readonly label: string;
   readonly text: string;
@@ -57,16 +59,58 @@ export function facetChoices(
   ];
 }
 
-/** The choices that a query means; a range of probabilities, or the query as words to look for, come with them. */
+/**
+ * The choices that a query means; a range of probabilities, or the query as words to look for, come with them. Ranges and
+ * whole names that stand beside other words are filters of their own: `>90 malpedia` asks for both.
+ */
 export function findFacets(choices: readonly FacetChoice[], query: string): readonly FacetChoice[] {
   const typed = query.trim();
   if (typed === '') return choices;
-  const range = readRange(typed);
-  if (range !== null) {
-    return [choice({ by: 'probability', ...range }, 'probability', percentRange(range.from, range.to), null)];
-  }
-  const words = choice({ by: 'text', text: typed }, 'words', `“${typed}” in a name of either entry`, null);
-  return [...bestMatches(choices, typed, ({ text, label }) => [text, label]), words];
+  const { also, rest } = takeApart(choices, typed);
+  const last = also.at(-1);
+  const meant =
+    rest === '' && last
+      ? [together(last, also.slice(0, -1))]
+      : [...bestMatches(choices, rest, ({ text, label }) => [text, label]), words(rest)].map((one) =>
+          together(one, also),
+        );
+  return also.length === 0 || rangeChoice(typed) ? meant : [...meant, words(typed)];
+}
+
+/** The filters that words of a query name, in their order, and the words that are left. A single word is never taken. */
+function takeApart(
+  choices: readonly FacetChoice[],
+  typed: string,
+): { readonly also: readonly FacetChoice[]; readonly rest: string } {
+  const whole = rangeChoice(typed);
+  if (whole) return { also: [whole], rest: '' };
+  const tokens = typed.replace(/([<>≤≥]=?)\s+(?=\d)/g, '$1').split(/\s+/);
+  if (tokens.length === 1) return { also: [], rest: typed };
+  const named = tokens.map((token) => rangeChoice(token) ?? namedChoice(choices, token));
+  const rest = tokens.filter((_, index) => named[index] === undefined).join(' ');
+  return { also: named.filter((found) => found !== undefined), rest };
+}
+
+function rangeChoice(token: string): FacetChoice | undefined {
+  const range = readRange(token);
+  if (range === null) return undefined;
+  const text = percentRange(range.from, range.to);
+  return choice({ by: 'probability', ...range }, 'probability', text, null);
+}
+
+function namedChoice(choices: readonly FacetChoice[], token: string): FacetChoice | undefined {
+  return choices.find(({ text }) => text.toLowerCase() === token.toLowerCase());
+}
+
+function words(typed: string): FacetChoice {
+  return choice({ by: 'text', text: typed }, 'words', `“${typed}” in a name of either entry`, null);
+}
+
+/** A choice with all that is chosen with it; what they leave together is only known then. */
+function together(one: FacetChoice, also: readonly FacetChoice[]): FacetChoice {
+  if (also.length === 0) return one;
+  const text = [...also, one].map((each) => each.text).join(' · ');
+  return { ...one, also: also.map(({ filter }) => filter), text, count: null };
 }
 
 /** The bands of the estimative language, the most probable first. */
@@ -81,7 +125,7 @@ function bandOf(probability: number): { readonly name: string } {
 }
 
 function choice(filter: Filter, label: string, text: string, pairs: number | null): FacetChoice {
-  return { filter, label, text, count: pairs };
+  return { filter, also: [], label, text, count: pairs };
 }
 
 function count<K>(counts: Map<K, number>, key: K): void {

@@ -74,12 +74,18 @@ function add(state: State, picker: FilterPicker): State {
   return withFilters(state, picker, withChosen(picker).filters);
 }
 
-/** The filters with the one under the cursor; one that is there already is taken away. */
+/**
+ * The filters with the one under the cursor and those that were typed with it; one that is there already is taken away
+ * when it stands alone.
+ */
 function withChosen(picker: FilterPicker): { readonly filters: readonly Filter[] } {
-  const chosen = picker.shown[picker.cursor]?.filter;
+  const chosen = picker.shown[picker.cursor];
   if (chosen === undefined) return picker;
-  const others = picker.filters.filter((filter) => !sameFilter(filter, chosen));
-  return { filters: others.length < picker.filters.length ? others : [...others, chosen] };
+  const isNew = (filter: Filter) => !picker.filters.some((known) => sameFilter(known, filter));
+  if (chosen.also.length === 0 && !isNew(chosen.filter)) {
+    return { filters: picker.filters.filter((filter) => !sameFilter(filter, chosen.filter)) };
+  }
+  return { filters: [...picker.filters, ...[...chosen.also, chosen.filter].filter(isNew)] };
 }
 
 /** The picker with other filters: its choices are counted among what they leave. */

@@ -78,7 +78,26 @@ describe('choices of filters', () => {
     expect(findFacets(choices, query)[0]?.filter).toEqual(filter);
   });
 
+  const range = { by: 'probability', from: 0.9, to: 1 };
+  const malpedia = { by: 'framework', name: 'malpedia' };
+  it.each([
+    ['>90 malpedia', malpedia, [range]],
+    ['malp > 90', malpedia, [range]],
+    ['malpedia >90', range, [malpedia]],
+    ['malpedia uses', { by: 'type', name: 'uses' }, [malpedia]],
+    ['>90 uses malp', malpedia, [range, { by: 'type', name: 'uses' }]],
+    ['>90 no such thing', { by: 'text', text: 'no such thing' }, [range]],
+    ['malpedia', malpedia, []],
+  ])('%s means several at once', (query, filter, also) => {
+    expect(findFacets(choices, query)[0]).toMatchObject({ filter, also, count: also.length > 0 ? null : 1 });
+  });
+
+  it('say all that is chosen together', () => {
+    expect(findFacets(choices, '>90 malpedia')[0]?.text).toBe('≥ 90 % · malpedia');
+  });
+
   it('always offer the words themselves', () => {
+    expect(findFacets(choices, '>90 uses').at(-1)?.filter).toEqual({ by: 'text', text: '>90 uses' });
     expect(findFacets(choices, 'actor').at(-1)?.filter).toEqual({ by: 'text', text: 'actor' });
   });
 });

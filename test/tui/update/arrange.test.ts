@@ -49,6 +49,17 @@ describe('filtering the queue', () => {
     expect([queued(driver), onScreen(driver)]).toEqual([1, 'APT32']);
   });
 
+  it('takes several filters that are typed together', () => {
+    const driver = start().press('f').type('<60 malpedia').press('enter');
+    expect(driver.state.arrangement.filters).toEqual([
+      { by: 'probability', from: 0, to: 0.6 },
+      { by: 'framework', name: 'malpedia' },
+    ]);
+    expect(textFrame(driver.state)).toContain('< 60 % · malpedia · best first');
+    const again = driver.press('f').type('<60 malpedia').press('enter');
+    expect(again.state.arrangement.filters).toHaveLength(2);
+  });
+
   it('takes the last filter away with Backspace, and all with Ctrl-U', () => {
     const driver = start().press('f').type('malpedia').press('tab').type('uses').press('tab');
     driver.press('backspace');
