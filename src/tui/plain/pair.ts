@@ -3,6 +3,7 @@ import { type EntryView, type PairView, viewPair } from '../entry/view.js';
 import { warningsOnDraft } from '../state/identity.js';
 import { currentKey, currentPair, type State } from '../state/state.js';
 import { rowsOn, standingOf } from '../state/verdicts.js';
+import { wordOf } from '../state/word.js';
 import { writesOf } from '../state/writes.js';
 import { plainText } from '../text/line.js';
 import { grouped, percent, signed } from '../text/numbers.js';
@@ -103,7 +104,7 @@ export function writesSentences(state: State): string[] {
     ...(state.sticky === null ? [] : ['Type and tags are kept from the pair before.']),
     ...(found === null
       ? []
-      : [`Decided: ${found.decision.verdict}, ${found.committed ? 'committed' : 'pending'}.`]),
+      : [`Decided: ${wordOf(found.decision)}, ${found.committed ? 'committed' : 'pending'}.`]),
   ];
 }
 

@@ -8,6 +8,7 @@ import { comparisonOf, type Surroundings, titleOfOrder } from './order.js';
 import { enqueue, type Queue } from './queue.js';
 import type { State } from './state.js';
 import { standingOf } from './verdicts.js';
+import { wordOf } from './word.js';
 
 /** Sorts what was found into a queue as the arrangement says. */
 export function arrange(state: State, queue: Queue): Queue {
@@ -31,7 +32,7 @@ export function included(
 
 export function pairStateOf(state: State, key: string): PairState {
   const standing = standingOf(state, key);
-  if (standing) return standing.decision.verdict;
+  if (standing) return wordOf(standing.decision);
   return state.skipped.has(key) ? 'skipped' : 'open';
 }
 

@@ -6,9 +6,10 @@ import { percentRange } from '../text/numbers.js';
 import { isHalf } from './order.js';
 import { keyOfPair } from './pairs.js';
 import { bestMatches } from './search.js';
+import type { Word } from './word.js';
 
 /** Where a pair stands in this session. */
-export type PairState = 'open' | 'skipped' | 'accepted' | 'rejected' | 'unsure';
+export type PairState = 'open' | 'skipped' | Word;
 
 /** One condition on the pairs of the queue. */
 export type Filter =

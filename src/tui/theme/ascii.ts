@@ -42,6 +42,7 @@ const DRAWN: Readonly<Record<string, string>> = {
   '↑': '^',
   '↓': 'v',
   '↵': '<',
+  '↺': '<',
   '×': 'x',
   '≈': '~',
   '“': '"',

@@ -2,10 +2,10 @@ import { curatorName } from '../../ledger/curators.js';
 import { fileOf } from '../../ledger/rows.js';
 import type { LedgerRow } from '../../ledger/types.js';
 import type { ReviewItem } from '../../plan/review/queue.js';
+import { wordOf } from '../state/word.js';
 import { type Line, span } from '../text/line.js';
 import { shortTag } from '../text/tag.js';
-
-const SIGNS = { accepted: '✓', rejected: '✗', unsure: '?' } as const;
+import { signed } from './signs.js';
 
 /** Why the pair is up for review, and what was said of it: as many lines as there are `rows`. */
 export function deskLines(item: ReviewItem | null, rows: number): Line[] {
@@ -37,11 +37,11 @@ function saidLine(row: LedgerRow): Line {
   const who = predicted ? row.tool || 'a matcher' : curatorName(row.author);
   return [
     span(`   ${who} `, 'strong'),
-    predicted ? span('~ predicts', 'dim') : span(`${SIGNS[row.verdict]} ${row.verdict}`, row.verdict),
+    predicted ? span('~ predicts', 'dim') : signed(row.verdict, row.verdict),
     span(` ${row.type}`, 'type'),
     ...row.tags.map((tag) => span(` ${shortTag(tag)}`, 'tag')),
     span(`  ${row.date}`, 'dim'),
-    ...((row.reviewerAgreement ?? 0) < 0 ? [span('  sent back', 'badge')] : []),
+    ...(wordOf(row) === 'sent back' ? [span('  '), signed('sent back', 'sent back')] : []),
     ...(row.note ? [span(`  “${row.note}”`, 'dim')] : []),
   ];
 }

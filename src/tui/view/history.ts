@@ -5,12 +5,13 @@ import { listRows, panelRows } from '../layout.js';
 import { historyOf, historyWith, type Past } from '../state/history.js';
 import type { HistoryScreen, TakeBackScreen } from '../state/screen.js';
 import type { State } from '../state/state.js';
+import { wordOf } from '../state/word.js';
 import { cell, fit, fitBlock } from '../text/fit.js';
 import { type Line, select, span } from '../text/line.js';
 import { grouped } from '../text/numbers.js';
 import { progressText } from './commit.js';
-import { SIGNS } from './list.js';
 import { panel } from './panel.js';
+import { signOf } from './signs.js';
 
 /** What was decided, newest first: only the rows in the window are made. */
 export function historyLines(state: State, { cursor, top, words }: HistoryScreen): Line[] {
@@ -80,14 +81,15 @@ function heads(width: number): Line {
 
 function row(past: Past, isCursor: boolean, width: number): Line {
   const { decision, when, where } = past;
-  const { verdict, subject, object, type, author } = decision;
+  const { subject, object, type, author } = decision;
   const c = columnsOf(width);
   const gone = where !== 'pending' && where !== 'committed' && where !== 'ledger';
   const name = (text: string) => cell([span(text, gone ? 'dim' : 'text')], c.name);
   const arrow = isIdentity(type) ? '⇄' : '→';
   const cells = [
     span(isCursor ? '› ' : '  ', 'accent'),
-    span(`${SIGNS[verdict]} `, gone ? 'dim' : verdict),
+    signOf(wordOf(decision), gone),
+    span(' '),
     ...cell([span(when, 'dim')], c.when),
     ...name(subject.value),
     ...cell([span(subject.cluster, 'dim')], c.cluster),

@@ -2,9 +2,11 @@ import { listRows } from '../layout.js';
 import type { ListScreen } from '../state/screen.js';
 import { currentKey, pairOf, type State } from '../state/state.js';
 import { standingOf } from '../state/verdicts.js';
+import { wordOf } from '../state/word.js';
 import { cell, fit, fitRight } from '../text/fit.js';
 import { type Line, select, span } from '../text/line.js';
 import { percent } from '../text/numbers.js';
+import { signOf } from './signs.js';
 
 /** The rows of the queue that are in the window, below their heads: only these are ever made. */
 export function listLines(state: State, list: ListScreen): Line[] {
@@ -65,9 +67,6 @@ function row(state: State, key: string, isCursor: boolean, width: number): Line 
   return isCursor ? select(whole) : whole;
 }
 
-/** A sign for each verdict. */
-export const SIGNS = { accepted: '✓', rejected: '✗', unsure: '?' } as const;
-
 function mark(state: State, key: string, isCursor: boolean): Line {
   const pointer = span(isCursor ? '›' : ' ', 'accent');
   const here = state.marks.has(key)
@@ -75,8 +74,7 @@ function mark(state: State, key: string, isCursor: boolean): Line {
     : span(key === currentKey(state) ? '·' : ' ', 'dim');
   const standing = standingOf(state, key);
   if (standing) {
-    const { verdict } = standing.decision;
-    return [pointer, here, span(SIGNS[verdict], verdict)];
+    return [pointer, here, signOf(wordOf(standing.decision))];
   }
   return [pointer, here, span(state.skipped.has(key) ? '–' : ' ', 'dim')];
 }

@@ -5,11 +5,12 @@ import { identitiesOf, warningsOnDraft } from '../state/identity.js';
 import { keyOfPair } from '../state/pairs.js';
 import { currentKey, currentPair, type State } from '../state/state.js';
 import { rowsOn, standingOf } from '../state/verdicts.js';
+import { wordOf } from '../state/word.js';
 import { type Writes, writesOf } from '../state/writes.js';
 import { between, fit, join } from '../text/fit.js';
 import { type Line, span } from '../text/line.js';
 import { shortTag } from '../text/tag.js';
-import { SIGNS } from './list.js';
+import { signed } from './signs.js';
 
 const LABEL = ' accept writes ';
 const WARNED = ' ! accept writes ';
@@ -113,8 +114,8 @@ function standing(state: State): Line {
   const found = key === null ? null : standingOf(state, key);
   if (key === null || found === null)
     return key !== null && state.skipped.has(key) ? [span('  skipped ', 'dim')] : [];
-  const { verdict, review } = found.decision;
   const where = found.committed ? 'committed' : 'pending';
-  const said = review === undefined ? verdict : review.agreement < 0 ? 'sent back' : `${verdict}, approved`;
-  return [span(`  ${SIGNS[verdict]} ${said}`, verdict), span(`, ${where} `, 'dim')];
+  const word = wordOf(found.decision);
+  const approved = found.decision.review !== undefined && word !== 'sent back' ? ', approved' : '';
+  return [span('  '), signed(word, `${word}${approved}`), span(`, ${where} `, 'dim')];
 }

@@ -4,7 +4,9 @@ import { keyOf, toRow } from '../../../src/ledger/rows.js';
 import type { Decision, LedgerRow } from '../../../src/ledger/types.js';
 import type { ReviewItem } from '../../../src/plan/review/queue.js';
 import type { ReviewDesk } from '../../../src/tui/events.js';
-import { currentPair } from '../../../src/tui/state/state.js';
+import { pairStateOf } from '../../../src/tui/state/arrangement.js';
+import { currentKey, currentPair } from '../../../src/tui/state/state.js';
+import { toAscii } from '../../../src/tui/theme/ascii.js';
 import { Driver } from '../support/driver.js';
 import { textFrame } from '../support/frame.js';
 import { LIKELY, pairOf, smallGalaxy } from '../support/galaxy.js';
@@ -89,6 +91,17 @@ describe("the maintainer's desk", () => {
     ]);
     expect(currentPair(driver.state)?.subject.uuid).toBe(first?.subject.uuid);
     expect(textFrame(driver.press('k').state)).toContain('sent back, pending');
+  });
+
+  it('shows what was sent back by a sign of its own, in ASCII too', () => {
+    const driver = start(both).press('b').type('which group').press('enter');
+    const sentBack = (text: string) => text.split('\n').filter((row) => /^[ ›>][ ·-][↺<]/.test(row));
+    const list = textFrame(driver.press('l').state);
+    expect(sentBack(list)).toHaveLength(1);
+    expect(sentBack(toAscii(list))).toHaveLength(1);
+    expect(textFrame(driver.press('esc h').state)).toMatch(/› ↺ 2026/);
+    expect(textFrame(driver.press('esc k').state)).toContain('↺ sent back, pending');
+    expect(pairStateOf(driver.state, currentKey(driver.state) ?? '')).toBe('sent back');
   });
 
   it('b without an answer does nothing, and Esc goes back', () => {
