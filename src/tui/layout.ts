@@ -60,7 +60,7 @@ export function footerRows({ columns, rows }: Size): number {
   return rows >= 20 && columns < 150 ? 2 : 1;
 }
 
-/** Low windows have no row for notices: they take the place of the keys until the next key. */
+/** Rows for notices alone; what does not fit takes the place of the keys until the next key. Low windows have none. */
 export function noticeRows({ rows }: Size): number {
   return rows >= 16 ? 1 : 0;
 }

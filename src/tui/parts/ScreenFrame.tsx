@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { bodyRows, footerRows, noticeRows } from '../layout.js';
 import type { State } from '../state/state.js';
 import type { Line } from '../text/line.js';
-import { footerLines, headerLine, noticeLine } from '../view/chrome.js';
+import { footerLines, headerLine, noticeLines } from '../view/chrome.js';
 import { Rows } from './Rows.js';
 
 /**
@@ -28,20 +28,26 @@ export function ScreenFrame({
       <Rows lines={[headerLine(state, title)]} width={columns} height={1} />
       <Rows lines={body} width={columns} height={rows - panel.length} />
       <Rows lines={panel} width={columns} height={panel.length} />
-      <Bottom state={state} rows={footerRows(state.size)} />
+      <Bottom state={state} />
     </Box>
   );
 }
 
-/** The line to the user and the keys; where there is no row for both, the line comes first. */
-function Bottom({ state, rows }: { state: State; rows: number }): ReactNode {
+/**
+ * What to tell the user, and the keys. The rows of the keys give way to a text that takes more than its own, all of them
+ * where there is but one; above, nothing moves.
+ */
+function Bottom({ state }: { state: State }): ReactNode {
   const { columns } = state.size;
-  const hasRow = noticeRows(state.size) === 1;
-  const keys = hasRow || state.notice === null ? footerLines(state, rows) : [noticeLine(state)];
+  const own = noticeRows(state.size);
+  const keyRows = footerRows(state.size);
+  const told = noticeLines(state, own + Math.max(1, keyRows - 1));
+  const taken = Math.max(own, told.length);
+  const left = own + keyRows - taken;
   return (
     <>
-      {hasRow ? <Rows lines={[noticeLine(state)]} width={columns} height={1} /> : null}
-      <Rows lines={keys} width={columns} height={rows} />
+      <Rows lines={told} width={columns} height={taken} />
+      <Rows lines={left > 0 ? footerLines(state, left) : []} width={columns} height={left} />
     </>
   );
 }

@@ -52,7 +52,15 @@ export function commitQuestion(screen: CommitScreen): { readonly help: string; r
   };
 }
 
-const SIGNS = { warning: '! ', file: '', hunk: '', added: '+', removed: '-', context: ' ' } as const;
+const SIGNS = {
+  warning: '! ',
+  more: '  ',
+  file: '',
+  hunk: '',
+  added: '+',
+  removed: '-',
+  context: ' ',
+} as const;
 
 /** The diff, a line each. */
 export function diffSentences({ phase }: CommitScreen): string[] {

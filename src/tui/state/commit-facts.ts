@@ -1,6 +1,8 @@
 import type { RepositoryState } from '../../plan/ports.js';
 import type { WritePlan } from '../../plan/types.js';
 import type { Action } from '../input/actions.js';
+import { plainText, span } from '../text/line.js';
+import { wrap } from '../text/wrap.js';
 import { type DiffLine, diffLines } from './diff.js';
 import type { CommitScreen } from './screen.js';
 import { keyOf, type State } from './state.js';
@@ -57,13 +59,34 @@ export function commitWarnings(screen: CommitScreen, include: string): string[] 
   ];
 }
 
-/** What the commit screen scrolls through: all warnings where they are several, and the diff. */
+/** What the commit screen scrolls through: all warnings that the head has no room for, in full, and the diff. */
 export function commitBody(state: State, screen: CommitScreen): readonly DiffLine[] {
-  const { phase } = screen;
+  const { phase, includeDirty } = screen;
   if (phase.name !== 'ready' && phase.name !== 'committing') return [];
-  const warnings = commitWarnings(screen, keyOf(state, 'commit', 'include-dirty'));
-  const told = warnings.length < 2 ? [] : warnings.map((text): DiffLine => ({ kind: 'warning', text }));
-  return [...told, ...diffLines(phase.plan)];
+  const { columns } = state.size;
+  const known = bodies.get(phase);
+  if (known?.columns === columns && known.includeDirty === includeDirty) return known.lines;
+  const warnings = commitWarnings(screen, keyOf(state, 'commit', 'include-dirty')).map((text) =>
+    wrap([span(text)], columns - WARNING_SIGN).map(plainText),
+  );
+  const isInHead = warnings.length === 1 && warnings[0]?.length === 1;
+  const told = isInHead ? [] : warnings.flatMap(warningLines);
+  const lines = [...told, ...diffLines(phase.plan)];
+  bodies.set(phase, { columns, includeDirty, lines });
+  return lines;
+}
+
+/** Asked for at every key: worked out once for each plan and width. */
+const bodies = new WeakMap<
+  CommitScreen['phase'],
+  { readonly columns: number; readonly includeDirty: boolean; readonly lines: readonly DiffLine[] }
+>();
+
+/** Columns of what stands before a warning. */
+const WARNING_SIGN = 3;
+
+function warningLines(rows: readonly string[]): DiffLine[] {
+  return rows.map((text, row) => ({ kind: row === 0 ? 'warning' : 'more', text }));
 }
 
 /** What is said where there is no git to commit with. */

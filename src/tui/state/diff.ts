@@ -5,7 +5,8 @@ import { changedRows } from './ledger-diff.js';
 
 /** One line of the diff on the commit screen. */
 export interface DiffLine {
-  readonly kind: 'warning' | 'file' | 'hunk' | 'added' | 'removed' | 'context';
+  /** `more` goes on with the warning before it. */
+  readonly kind: 'warning' | 'more' | 'file' | 'hunk' | 'added' | 'removed' | 'context';
   readonly text: string;
 }
 

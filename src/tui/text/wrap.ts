@@ -1,4 +1,5 @@
-import { type Line, resized, type Span } from './line.js';
+import { lineWidth, truncate } from './fit.js';
+import { type Line, resized, type Span, span } from './line.js';
 import { graphemes, takeColumns } from './width.js';
 
 /** White space, one CJK character (lines may break after any), or a run of anything else. */
@@ -48,6 +49,16 @@ export function wrap(line: Line, width: number): Line[] {
     }
   }
   return [...lines, current];
+}
+
+/** The same in at most `most` lines: what does not fit is cut off the last one, and a line that fits stays as it is. */
+export function wrapWithin(line: Line, width: number, most: number): Line[] {
+  if (lineWidth(line) <= width) return [line];
+  const lines = wrap(line, width);
+  const last = lines[most - 1];
+  if (lines.length <= most || last === undefined) return lines.slice(0, most);
+  const rest = lines.slice(most).flatMap((l) => [span(' '), ...l]);
+  return [...lines.slice(0, most - 1), truncate([...last, ...rest], width)];
 }
 
 function words(line: Line): Word[] {

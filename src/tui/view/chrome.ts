@@ -7,6 +7,8 @@ import { contextNow, keyOf, type State, topScreen } from '../state/state.js';
 import { between, fit, lineWidth } from '../text/fit.js';
 import { type Line, span } from '../text/line.js';
 import { duration, grouped, progress } from '../text/numbers.js';
+import { wrapWithin } from '../text/wrap.js';
+import { restOfWrites } from './writes.js';
 
 /** The first line: where the curator is, how the queue is arranged, and what is left. Its right side keeps its places. */
 export function headerLine(state: State, title: string): Line {
@@ -116,9 +118,12 @@ function onlyWrites(state: State): boolean {
 const TONES = { info: 'text', warning: 'warning', error: 'error' } as const;
 const SIGNS = { info: '›', warning: '!', error: '✗' } as const;
 
-/** The line to the user. */
-export function noticeLine({ notice, size }: State): Line {
-  if (notice === null) return fit([], size.columns);
+/** What to tell the user, in at most `most` rows; without anything to tell, what the pair on screen has left to say. */
+export function noticeLines(state: State, most: number): Line[] {
+  const { notice, size } = state;
+  if (notice === null) return restOfWrites(state).map((l) => fit(l, size.columns));
   const role = TONES[notice.tone];
-  return fit([span(` ${SIGNS[notice.tone]} `, role), span(notice.text, role)], size.columns);
+  const sign = ` ${SIGNS[notice.tone]} `;
+  const text = wrapWithin([span(notice.text, role)], size.columns - sign.length, most);
+  return text.map((l, row) => fit([span(row === 0 ? sign : '   ', role), ...l], size.columns));
 }

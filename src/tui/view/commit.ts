@@ -47,7 +47,7 @@ export function commitLines(state: State, screen: CommitScreen, writing: CommitF
           ...(repository ? [span(subjectOf(screen, plan), 'strong')] : [span('–', 'dim')]),
         ],
     [span(' writes   ', 'dim'), ...countsOf(plan, width - LABEL)],
-    warningLine(commitWarnings(screen, keyOf(state, 'commit', 'include-dirty'))),
+    warningLine(commitWarnings(screen, keyOf(state, 'commit', 'include-dirty')), width),
     [span('─'.repeat(width), 'faint')],
   ];
   const all = commitBody(state, screen);
@@ -92,15 +92,18 @@ function countsOf(plan: WritePlan, width: number): Line {
     : [...counts, span(`  ${count(versions.length, 'version')} raised`, 'dim')];
 }
 
-/** The first thing to know before Enter, and how many there are. */
-function warningLine([first, ...rest]: readonly string[]): Line {
+/** The first thing to know before Enter, and how many there are; those that have no room here stand below. */
+function warningLine([first, ...rest]: readonly string[], width: number): Line {
   if (first === undefined) return [];
-  const among = rest.length === 0 ? '' : `${rest.length + 1} warnings, all of them below: `;
+  const alone = [span(' ! ', 'warning'), span(first, 'warning')];
+  if (rest.length === 0 && lineWidth(alone) <= width) return alone;
+  const among = rest.length === 0 ? 'in full below: ' : `${rest.length + 1} warnings, all of them below: `;
   return [span(' ! ', 'warning'), span(among, 'warning'), span(first, 'warning')];
 }
 
 const ROLES: Readonly<Record<DiffLine['kind'], Span['role']>> = {
   warning: 'warning',
+  more: 'warning',
   file: 'strong',
   hunk: 'hunk',
   added: 'added',
@@ -109,6 +112,7 @@ const ROLES: Readonly<Record<DiffLine['kind'], Span['role']>> = {
 };
 const SIGNS: Readonly<Record<DiffLine['kind'], string>> = {
   warning: '! ',
+  more: '  ',
   file: '',
   hunk: '',
   added: '+',

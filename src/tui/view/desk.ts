@@ -5,14 +5,15 @@ import type { ReviewItem } from '../../plan/review/queue.js';
 import { wordOf } from '../state/word.js';
 import { type Line, span } from '../text/line.js';
 import { shortTag } from '../text/tag.js';
+import { wrapWithin } from '../text/wrap.js';
 import { signed } from './signs.js';
 
-/** Why the pair is up for review, and what was said of it: as many lines as there are `rows`. */
-export function deskLines(item: ReviewItem | null, rows: number): Line[] {
+/** Why the pair is up for review, and what was said of it: in at most `rows` lines of `width` columns. */
+export function deskLines(item: ReviewItem | null, { width, rows }: { width: number; rows: number }): Line[] {
   if (item === null) return [];
   const said = item.rows.map((row) => saidLine(row));
   const all = [reasonLine(item), ...said];
-  if (all.length <= rows) return all;
+  if (all.length <= rows) return spread(all, width, rows);
   if (rows === 1) return [[...reasonLine(item), span('  '), ...(said[0] ?? [])]];
   const joined = said
     .slice(rows - 2)
@@ -20,9 +21,24 @@ export function deskLines(item: ReviewItem | null, rows: number): Line[] {
   return [...all.slice(0, rows - 1), joined];
 }
 
+/** Lines that are too long take the rows that are left over, the first one first. */
+function spread(lines: readonly Line[], width: number, rows: number): Line[] {
+  let spare = rows - lines.length;
+  return lines.flatMap((line) => {
+    const [sign, ...rest] = line;
+    if (sign === undefined || spare === 0) return [line];
+    const wrapped = wrapWithin(rest, width - 3, spare + 1);
+    spare -= wrapped.length - 1;
+    return wrapped.map((part, row) => [row === 0 ? sign : span('   '), ...part]);
+  });
+}
+
 function reasonLine({ rank, reasons, rows }: ReviewItem): Line {
   if (rank === 'disagreement') {
-    return [span(` ! ${rows.length === 2 ? 'two' : rows.length} answers to one question`, 'warning')];
+    return [
+      span(' ! ', 'warning'),
+      span(`${rows.length === 2 ? 'two' : rows.length} answers to one question`, 'warning'),
+    ];
   }
   const heavy = rank === 'against-matcher' || rank === 'risk';
   return [
@@ -36,7 +52,8 @@ function saidLine(row: LedgerRow): Line {
   const predicted = fileOf(row) === 'predictions';
   const who = predicted ? row.tool || 'a matcher' : curatorName(row.author);
   return [
-    span(`   ${who} `, 'strong'),
+    span('   '),
+    span(`${who} `, 'strong'),
     predicted ? span('~ predicts', 'dim') : signed(row.verdict, row.verdict),
     span(` ${row.type}`, 'type'),
     ...row.tags.map((tag) => span(` ${shortTag(tag)}`, 'tag')),

@@ -17,7 +17,7 @@ export function pairLines(state: State): Line[] {
   const { columns } = state.size;
   const layout = reviewLayout(state.size, state.start.desk !== undefined);
   return [
-    ...fitBlock(deskLines(currentItem(state), layout.desk), columns, layout.desk),
+    ...fitBlock(deskLines(currentItem(state), { width: columns, rows: layout.desk }), columns, layout.desk),
     ...pairArea(state, layout),
     ...fitBlock(writesLines(state, layout.writes), columns, layout.writes),
   ];

@@ -1,6 +1,7 @@
 import { isIdentity } from '../../galaxy/relation-vocabulary.js';
 import type { EntryRef } from '../../galaxy/types.js';
 import { commonNeighbours } from '../entry/identity.js';
+import { noticeRows, reviewLayout } from '../layout.js';
 import { identitiesOf, warningsOnDraft } from '../state/identity.js';
 import { keyOfPair } from '../state/pairs.js';
 import { currentKey, currentPair, type State } from '../state/state.js';
@@ -10,6 +11,7 @@ import { type Writes, writesOf } from '../state/writes.js';
 import { between, fit, join } from '../text/fit.js';
 import { type Line, span } from '../text/line.js';
 import { shortTag } from '../text/tag.js';
+import { wrapWithin } from '../text/wrap.js';
 import { signed } from './signs.js';
 
 const LABEL = ' accept writes ';
@@ -24,20 +26,44 @@ export function writesLines(state: State, rows: number): Line[] {
   const { columns } = size;
   const pair = currentPair(state);
   if (pair === null || draft === null || world === null) return [];
-  const warnings = warningsOnDraft(state, pair, draft).map((text) => [span(`! ${text}`, 'warning')]);
   const relation = relationLine(writesOf(pair, draft, world.galaxy, rowsOn(state, keyOfPair(pair))));
   const chosen = choices(state);
-  const context = [...warnings, ...noteAndTriangle(state)];
   const first = (label: Line, more: readonly Line[]) =>
     between([...label, ...inOne([relation, ...more])], standing(state), columns);
-  const below = (parts: readonly Line[], indent: number) =>
-    fit([span(' '.repeat(indent)), ...inOne(parts)], columns);
   const label = [span(LABEL, 'dim')];
   if (rows === 1) {
+    const warnings = warningsOf(state);
     return [first(warnings.length > 0 ? [span(WARNED, 'warning')] : label, [...warnings, ...chosen])];
   }
-  if (rows === 2) return [first(label, chosen), below(context, 1)];
-  return [first(label, []), below([...chosen, ...noteAndTriangle(state)], LABEL.length), below(warnings, 1)];
+  const [last = []] = lastRows(state, rows);
+  if (rows === 2) return [first(label, chosen), last];
+  const middle = [span(' '.repeat(LABEL.length)), ...inOne([...chosen, ...noteAndTriangle(state)])];
+  return [first(label, []), fit(middle, columns), last];
+}
+
+/** What the last row has no room for: the row for notices stands below it, and is free until there is one. */
+export function restOfWrites(state: State): Line[] {
+  const { writes } = reviewLayout(state.size, state.start.desk !== undefined);
+  return writes === 1 || !isRowBelowFree(state) ? [] : lastRows(state, writes).slice(1);
+}
+
+/** What speaks against the pair, and what else belongs to the last row, in one or two rows. */
+function lastRows(state: State, rows: number): Line[] {
+  const parts = [...warningsOf(state), ...(rows === 2 ? noteAndTriangle(state) : [])];
+  if (parts.length === 0) return [];
+  const lines = wrapWithin(inOne(parts), state.size.columns - 3, isRowBelowFree(state) ? 2 : 1);
+  return lines.map((l, row) => [span(row === 0 ? ' ' : '   '), ...l]);
+}
+
+function isRowBelowFree({ notice, screens, size }: State): boolean {
+  return notice === null && screens.length === 0 && noticeRows(size) > 0;
+}
+
+function warningsOf(state: State): Line[] {
+  const { draft } = state;
+  const pair = currentPair(state);
+  if (pair === null || draft === null) return [];
+  return warningsOnDraft(state, pair, draft).map((text) => [span(`! ${text}`, 'warning')]);
 }
 
 function inOne(parts: readonly Line[]): Line {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { between, fit, fitRight, lineWidth, truncate } from '../../../src/tui/text/fit.js';
 import { line, plainText, span } from '../../../src/tui/text/line.js';
-import { wrap } from '../../../src/tui/text/wrap.js';
+import { wrap, wrapWithin } from '../../../src/tui/text/wrap.js';
 import { ATTACKS } from '../support/hostile.js';
 
 const wrapText = (text: string, width: number) => wrap(line(text), width).map(plainText);
@@ -83,5 +83,17 @@ describe('span', () => {
     ['👍🏽', '👍'],
   ])('draws %s so that terminals agree on its width', (text, drawn) => {
     expect(span(text).text).toBe(drawn);
+  });
+});
+
+describe('wrapWithin', () => {
+  it.each([
+    ['one  two', 8, 2, ['one  two']],
+    ['one two three', 7, 2, ['one two', 'three']],
+    ['one two three four', 7, 2, ['one two', 'three …']],
+    ['one two three', 7, 1, ['one tw…']],
+    ['one two', 3, 0, []],
+  ])('%j in %i columns and at most %i lines', (text, width, most, lines) => {
+    expect(wrapWithin(line(text), width, most).map(plainText)).toEqual(lines);
   });
 });

@@ -104,6 +104,15 @@ describe("the maintainer's desk", () => {
     expect(pairStateOf(driver.state, currentKey(driver.state) ?? '')).toBe('sent back');
   });
 
+  it('wraps a long reason where what was said leaves a row', () => {
+    const reason = `makes ${'one of a pair of entries '.repeat(4)}the same`;
+    const d = desk({ rank: 'risk', reasons: [reason], rows: [said(0)] });
+    const frame = textFrame(start(d, { size: { columns: 80, rows: 24 } }).state).split('\n');
+    expect(frame[1]).toMatch(/^ ! makes one/);
+    expect(frame[2]).toMatch(/^ {3}\S.* the same/);
+    expect(frame[3]).toMatch(/^ {3}Bob ✓ accepted/);
+  });
+
   it('b without an answer does nothing, and Esc goes back', () => {
     const driver = start(both).press('b enter');
     expect(driver.decisions()).toEqual([]);
