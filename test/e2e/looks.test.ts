@@ -92,10 +92,10 @@ test('the window shrinks and grows, and every screen fits', async () => {
   await app.sees(/^╭─ vendor-a ─.*╮╭─ vendor-b ─.*╮$/m);
   fits(160, 50);
   await app.press('l');
-  await app.sees('proposed');
+  await app.sees(/subject .* relation/);
   app.resize(60, 20);
   await app.sees(/ list/);
-  await app.seesNo('proposed');
+  await app.seesNo('relation');
   fits(60, 20);
   await app.press('esc');
   await app.sees(/2 of 4/);

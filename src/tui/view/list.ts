@@ -43,7 +43,7 @@ function heads(width: number): Line {
       ...head('', cluster),
       ...head('object', name),
       ...head('', cluster),
-      ...head('proposed', type),
+      ...head('relation', type),
       ...fitRight([span('accept', 'dim')], PERCENT),
     ],
     width,
@@ -60,7 +60,7 @@ function row(state: State, key: string, isCursor: boolean, width: number): Line 
     ...cell([span(pair.subject.cluster, 'dim')], cluster),
     ...cell([span(pair.object.value)], name),
     ...cell([span(pair.object.cluster, 'dim')], cluster),
-    ...cell([span(pair.relation.type, 'type')], type),
+    ...cell([span(standingOf(state, key)?.decision.type ?? pair.relation.type, 'type')], type),
     ...fitRight([span(percent(pair.relation.probability))], PERCENT),
   ];
   const whole = fit(cells, width);

@@ -29,6 +29,14 @@ describe('the list', () => {
     expect(cursor(driver)).toBe(2);
   });
 
+  it('shows the relation that was decided, not the one that was proposed', () => {
+    const driver = start().press('r u s e s enter y l');
+    const [decided] = textFrame(driver.state)
+      .split('\n')
+      .filter((row) => row.includes('✓ APT32'));
+    expect(decided).toMatch(/APT32 - G0050 .* uses /);
+  });
+
   it('stays where it is when nothing can be decided', () => {
     const driver = start({ loaded: { author: null } }).press('l y');
     expect(cursor(driver)).toBe(0);
