@@ -65,7 +65,7 @@ export function undo(state: State, at: number): Step {
   if (state.chosen !== null) return undoChoice(state, state.chosen, at);
   const last = state.pending.steps.at(-1);
   if (last === undefined) return step(tell(state, whyNoUndo(state)));
-  return save(state, { kind: 'undo', ...nextStep(state, at), step: last.id }, pairOfStep(last));
+  return save(state, { kind: 'undo', ...nextStep(state, at), step: last.id }, pairOfStep(last, 'undo'));
 }
 
 function undoChoice(state: State, { kind, step: id }: NonNullable<State['chosen']>, at: number): Step {
@@ -74,7 +74,7 @@ function undoChoice(state: State, { kind, step: id }: NonNullable<State['chosen'
   if (made === undefined) return undo({ ...state, chosen: null }, at);
   const back = kind === 'undo' ? 'redo' : 'undo';
   const record = { kind: back, ...nextStep(state, at), step: id } as const;
-  return save(state, record, { ...pairOfStep(made), news: turnedNews(back, made.decisions.length) });
+  return save(state, record, { ...pairOfStep(made, back), news: turnedNews(back, made.decisions.length) });
 }
 
 /** What became of a step that was taken back or brought back. */
@@ -87,13 +87,18 @@ export function turnedNews(kind: 'undo' | 'redo', size: number): string {
 export function redo(state: State, at: number): Step {
   const last = state.pending.undone.at(-1);
   if (last === undefined || decidedSinceUndo(state)) return step(tell(state, 'nothing to bring back'));
-  return save(state, { kind: 'redo', ...nextStep(state, at), step: last.id }, pairOfStep(last));
+  return save(state, { kind: 'redo', ...nextStep(state, at), step: last.id }, pairOfStep(last, 'redo'));
 }
 
-/** To the pair of a step; a step of many has no one pair to go to. */
-function pairOfStep({ decisions }: PendingStep): Extract<AfterSave, { readonly go: 'to' | 'nowhere' }> {
+/** To the pair of a step; a step of many has no one pair to go to, and says what became of it. */
+function pairOfStep(
+  { decisions }: PendingStep,
+  kind: 'undo' | 'redo',
+): Extract<AfterSave, { readonly go: 'to' | 'nowhere' }> {
   const [decision, ...more] = decisions;
-  return decision === undefined || more.length > 0 ? { go: 'nowhere' } : { go: 'to', key: keyOf(decision) };
+  return decision === undefined || more.length > 0
+    ? { go: 'nowhere', news: turnedNews(kind, decisions.length) }
+    : { go: 'to', key: keyOf(decision) };
 }
 
 function decidedSinceUndo({ journal }: State): boolean {

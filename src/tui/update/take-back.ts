@@ -47,5 +47,5 @@ export function takenBack(state: State, { result, journal, repository }: Written
   const pairs = missing.map(({ subject, object }) => [subject.uuid, object.uuid] as const);
   const score: Effect[] = pairs.length === 0 ? [] : [{ kind: 'score', pairs, ask: 'later' }];
   const count = `${keys.length} ${keys.length === 1 ? 'pair is' : 'pairs are'} undecided again`;
-  return step(tell(show(next, queue), [...result.notices, count].join('; ')), { kind: 'reload' }, ...score);
+  return step(tell(show(next, queue), [count, ...result.notices].join('; ')), { kind: 'reload' }, ...score);
 }

@@ -86,10 +86,9 @@ function countsOf(plan: WritePlan, width: number): Line {
   ];
   if (versions.length === 0) return counts;
   const names = versions.map(({ cluster, from, to }) => `${cluster} ${from}→${to}`).join(', ');
-  const named = [...counts, span(`  versions ${names}`, 'dim')];
-  return lineWidth(named) <= width
-    ? named
-    : [...counts, span(`  ${count(versions.length, 'version')} raised`, 'dim')];
+  const ways = [`  versions ${names}`, `  ${count(versions.length, 'version')} raised`];
+  const fitting = ways.map((text) => [...counts, span(text, 'dim')]).find((l) => lineWidth(l) <= width);
+  return fitting ?? counts;
 }
 
 /** The first thing to know before Enter, and how many there are; those that have no room here stand below. */

@@ -9,6 +9,7 @@ import { wordOf } from '../state/word.js';
 import { cell, fit, fitBlock } from '../text/fit.js';
 import { type Line, select, span } from '../text/line.js';
 import { grouped } from '../text/numbers.js';
+import { wrapWithin } from '../text/wrap.js';
 import { progressText } from './commit.js';
 import { panel } from './panel.js';
 import { signOf } from './signs.js';
@@ -29,14 +30,14 @@ export function historyLines(state: State, { cursor, top, words }: HistoryScreen
   );
 }
 
-/** `history · 3 pending · 1,204 committed`, or how many have the words that were typed. */
+/** `history · 1,204 committed`, what is pending stands beside it; or how many have the words that were typed. */
 export function historyTitle(state: State, { words }: HistoryScreen): string {
-  const { pending, committed } = state;
+  const { committed } = state;
   if (words !== '') {
     return `history · “${words}” · ${grouped(historyWith(state, words).length)} of ${grouped(historyOf(state).length)}`;
   }
   const settled = historyOf(state).filter(({ step }) => step === null).length;
-  return `history · ${grouped(pending.decisions.length)} pending · ${grouped(Math.max(settled, committed.size))} committed`;
+  return `history · ${grouped(Math.max(settled, committed.size))} committed`;
 }
 
 interface Columns {
@@ -108,11 +109,14 @@ function whereText({ where, step }: Past): string {
   return step !== null && step.size > 1 ? `${words}, ${grouped(step.size)} at once` : words;
 }
 
+const LABEL = ' '.repeat(10);
+
 /** The commit that would be taken back, and what that means. */
 export function takeBackPanel({ commit, progress }: TakeBackScreen, size: Size): Line[] {
+  const message = wrapWithin([span(commit.subject, 'strong')], size.columns - LABEL.length, 2);
   const lines: Line[] = [
     [span(' commit   ', 'dim'), span(commit.hash.slice(0, 10), 'strong')],
-    [span(' message  ', 'dim'), span(commit.subject, 'strong')],
+    ...message.map((l, row) => [span(row === 0 ? ' message  ' : LABEL, 'dim'), ...l]),
     [],
     [span(' A new commit takes back just the relations and ledger rows that it added.', 'dim')],
     [span(' Versions rise once more; its pairs are undecided again and come first.', 'dim')],

@@ -48,7 +48,13 @@ describe('the history', () => {
       '✓ 2026-08-14 09:00 APT32 ⇄ similar APT32 - G0050 pending',
       '✓ 2026-01-02 Canvas Cyclone ⇄ similar Goopy committed',
     ]);
-    expect(textFrame(driver.state)).toContain('history · 2 pending · 1 committed');
+    expect(textFrame(driver.state)).toMatch(/history · 1 committed .* 2 pending/);
+  });
+
+  it('says that a step of many was taken back or brought back', () => {
+    const driver = start().press('l a y enter z');
+    expect(driver.state.notice?.text).toBe('the step of 3 decisions is taken back');
+    expect(driver.press('Z').state.notice?.text).toBe('the step of 3 decisions is pending again');
   });
 
   it('undoes first what was taken back by choice, then the steps', () => {

@@ -25,7 +25,7 @@ describe('taking back the last commit', () => {
     expect(currentPair(app.state)).toBe(pairs[2]);
     app.press('h X enter');
     expect(app.state.screens).toEqual([]);
-    expect(app.state.notice?.text).toBe('took back abcdef0123; 2 pairs are undecided again');
+    expect(app.state.notice?.text).toBe('2 pairs are undecided again; took back abcdef0123');
     expect(currentPair(app.state)).toBe(pairs[0]);
     app.press('y');
     expect(currentPair(app.state)).toBe(pairs[1]);
@@ -153,9 +153,9 @@ describe('words in the history', () => {
 
   it('are forgotten with Esc, before the history is left', () => {
     const app = Driver.start({ galaxy, pairs }).press('y n h f').type('sand').press('enter esc');
-    expect(textFrame(app.state)).toContain('history · 2 pending');
+    expect(textFrame(app.state)).toContain('history · 0 committed');
     app.press('f').type('x').press('esc');
-    expect(textFrame(app.state)).toContain('history · 2 pending');
+    expect(textFrame(app.state)).toContain('history · 0 committed');
     expect(app.press('esc').state.screens).toEqual([]);
   });
 
