@@ -1,6 +1,7 @@
 import { type Galaxy, pairKey } from '../../galaxy/galaxy.js';
 import { isIdentity } from '../../galaxy/relation-vocabulary.js';
 import type { Uuid } from '../../galaxy/types.js';
+import { keyOf } from '../../ledger/rows.js';
 import type { Decision } from '../../ledger/types.js';
 import type { CandidatePair } from '../../matcher/types.js';
 import {
@@ -60,7 +61,9 @@ function withDecisions(base: Identities, decisions: readonly Decision[]): Identi
       return more ? new Set([...base.graph.neighbours(uuid), ...more]) : base.graph.neighbours(uuid);
     },
   };
-  return { graph, rejected: new Set([...base.rejected, ...rejectedAsSame(decisions)]) };
+  const replaced = new Set(decisions.map(keyOf));
+  const rejected = [...base.rejected].filter((key) => !replaced.has(key));
+  return { graph, rejected: new Set([...rejected, ...rejectedAsSame(decisions)]) };
 }
 
 /** Why a decision should be thought over before it is committed, one clause each. */
@@ -81,17 +84,26 @@ export function warningsOnDraft(state: State, pair: CandidatePair, draft: Draft)
   return warningsKnowing(state, identities, state.world, relation);
 }
 
-/** Most relations have nothing against them: only of others are the weakest links looked for. */
+/**
+ * Most relations have nothing against them: only of others are the weakest links looked for. That the same pair was
+ * rejected before speaks not against it: this takes the place of that.
+ */
 function warningsKnowing(
   state: State,
-  identities: Identities,
+  known: Identities,
   world: Loaded,
   relation: LogicalRelation,
 ): string[] {
+  const identities = withoutRejectionOf(known, pairKey(relation.subject, relation.object));
   const warnings = warningsOn(relation, null, { ...identities, galaxy: world.galaxy });
   return warnings.length === 0
     ? warnings
     : warningsOn(relation, null, surroundingsOf(state, identities, world, relation));
+}
+
+function withoutRejectionOf({ graph, rejected }: Identities, key: string): Identities {
+  if (!rejected.has(key)) return { graph, rejected };
+  return { graph, rejected: new Set([...rejected].filter((other) => other !== key)) };
 }
 
 function relationOf({ subject, object }: CandidatePair, draft: Draft): LogicalRelation {

@@ -133,6 +133,13 @@ describe("the maintainer's desk", () => {
     expect(currentPair(driver.state)?.subject.uuid).toBe(first?.subject.uuid);
   });
 
+  it('does not hold a rejection against the decision that takes its place', () => {
+    const ledger = [said(0, { verdict: 'rejected' })];
+    const driver = start(desk({ rank: 'against-matcher', rows: [ledger[0] ?? said(0)] }), { ledger });
+    expect(textFrame(driver.state)).not.toContain('which the ledger rejects');
+    expect(textFrame(driver.press('y c').state)).not.toContain('which the ledger rejects');
+  });
+
   it('survives the journal', () => {
     const { journal } = start(both).press('y').state;
     expect(readJournal(journal.map(encodeRecord).join('')).records).toEqual(journal);
