@@ -1,5 +1,6 @@
 import type { CandidatePair } from '../../matcher/types.js';
 import { type EntryView, type PairView, viewPair } from '../entry/view.js';
+import { currentItem } from '../state/desk.js';
 import { warningsOnDraft } from '../state/identity.js';
 import { currentKey, currentPair, type State } from '../state/state.js';
 import { rowsOn, standingOf } from '../state/verdicts.js';
@@ -96,11 +97,15 @@ export function writesSentences(state: State): string[] {
   const tags = draft.tags.length === 0 ? 'no tags' : `tags ${draft.tags.join(', ')}`;
   const note = draft.note === '' ? '' : `, note “${draft.note}”`;
   const found = standingOf(state, key);
+  // What is a reason for the review was said with it.
+  const reasons = currentItem(state)?.reasons ?? [];
   return [
     `Accepting writes: ${relations.join('; and ')}. With ${tags}${note}.`,
     ...(writes.replaced.length === 0 ? [] : [`In the place of: ${writes.replaced.join(', ')}.`]),
     ...(writes.others.length === 0 ? [] : [`There already, and staying: ${writes.others.join(', ')}.`]),
-    ...warningsOnDraft(state, pair, draft).map((warning) => `Warning: ${warning}.`),
+    ...warningsOnDraft(state, pair, draft)
+      .filter((warning) => !reasons.includes(warning))
+      .map((warning) => `Warning: ${warning}.`),
     ...(state.sticky === null ? [] : ['Type and tags are kept from the pair before.']),
     ...(found === null
       ? []

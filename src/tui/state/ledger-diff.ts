@@ -54,8 +54,9 @@ export function rowInWords(row: LedgerRow): string {
   ].join(', ');
 }
 
-function reviewInWords({ author, reviewer, reviewDate, reviewerAgreement }: LedgerRow): string[] {
+function reviewInWords({ verdict, author, reviewer, reviewDate, reviewerAgreement }: LedgerRow): string[] {
   if (reviewer === null || isNobody(reviewer) || sameCurator(author, reviewer)) return [];
-  const what = (reviewerAgreement ?? 0) < 0 ? 'sent back' : 'approved';
+  const seen = verdict === 'unsure' ? 'reviewed' : 'approved';
+  const what = (reviewerAgreement ?? 0) < 0 ? 'sent back' : seen;
   return [`${what} by ${curatorName(reviewer)} ${reviewDate ?? ''}`.trimEnd()];
 }

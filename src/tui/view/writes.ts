@@ -142,6 +142,7 @@ function standing(state: State): Line {
     return key !== null && state.skipped.has(key) ? [span('  skipped ', 'dim')] : [];
   const where = found.committed ? 'committed' : 'pending';
   const word = wordOf(found.decision);
-  const approved = found.decision.review !== undefined && word !== 'sent back' ? ', approved' : '';
-  return [span('  '), signed(word, `${word}${approved}`), span(`, ${where} `, 'dim')];
+  const isReviewed = found.decision.review !== undefined && word !== 'sent back';
+  const review = isReviewed ? (word === 'unsure' ? ', reviewed' : ', approved') : '';
+  return [span('  '), signed(word, `${word}${review}`), span(`, ${where} `, 'dim')];
 }

@@ -74,6 +74,18 @@ test('sends back with the reason, and not without one', async () => {
   ]);
 });
 
+test('says a reason for the review once, not as a warning again', async () => {
+  const root = galaxy();
+  const text = root.read('clusters/vendor-a.json').replace('"value": "OceanLotus"', '"revoked": true, $&');
+  root.write('clusters/vendor-a.json', text);
+  const reason = 'OceanLotus (vendor-a) is revoked';
+  const revoked = deskOf({ rank: 'risk', reasons: [reason], rows: [said()] });
+  const out = await talk(await root.open(), ['q'], revoked);
+  expect(out).toContain(`Up for review: ${reason}.`);
+  expect(out).not.toContain('Warning:');
+  expect(await talk(await root.open(), ['q'])).toContain(`Warning: ${reason}.`);
+});
+
 test('what cannot be sent back says why', async () => {
   const out = await talk(await galaxy().open(), ['j', 'b', 'hm', 'q'], desk);
   expect(out).toContain('curators disagree here: decide which of them holds.');

@@ -113,6 +113,11 @@ describe("the maintainer's desk", () => {
     expect(frame[3]).toMatch(/^ {3}Bob ✓ accepted/);
   });
 
+  it('says of an unsure decision that somebody looked at it, not that it holds', () => {
+    const driver = start(desk({ rows: [said(0, { verdict: 'unsure' })] })).press('u k');
+    expect(textFrame(driver.state)).toContain('? unsure, reviewed, pending');
+  });
+
   it('b without an answer does nothing, and Esc goes back', () => {
     const driver = start(both).press('b enter');
     expect(driver.decisions()).toEqual([]);
