@@ -30,11 +30,17 @@ export function reviewDecision(
   return own;
 }
 
+/** Why there is nothing to send back to anybody, with what to do instead; null when there is. */
+export function whyNotSendBack({ rows }: ReviewItem): string | null {
+  if (rows.length > 1) return 'curators disagree here: decide which of them holds';
+  return fileOf(rows[0]) === 'predictions' ? 'nobody has decided this: reject it instead' : null;
+}
+
 /** Sends a decision back to its curator: the pair is open again, and the relation stays until they decide anew. */
 export function sentBack(item: ReviewItem, own: Decision): Decision | RefusedReview {
   const [row] = item.rows;
-  if (item.rows.length > 1) return { refused: 'curators disagree here: decide which of them holds' };
-  if (fileOf(row) === 'predictions') return { refused: 'nobody has decided this: reject it instead' };
+  const refused = whyNotSendBack(item);
+  if (refused !== null) return { refused };
   if (own.note === '') return { refused: 'say why: the note goes back with it' };
   return approval(row, own, -1);
 }

@@ -196,10 +196,14 @@ async function askNote(app: Headless, talk: Talk): Promise<void> {
 
 /** A decision goes back to its curator with the reason; without one it stays. */
 async function askWhy(app: Headless, talk: Talk): Promise<void> {
-  const line = await talk.ask('Why it goes back, or nothing to leave it: ');
-  if (line === null || line.trim() === '') return talk.say('Not sent back.');
   const before = app.state.pending;
   await app.act('send-back');
+  if (screenOf(app, 'send-back') === null) return sayNotice(app, talk);
+  const line = await talk.ask('Why it goes back, or nothing to leave it: ');
+  if (line === null || line.trim() === '') {
+    await app.act('back');
+    return talk.say('Not sent back.');
+  }
   await app.fill(line.trim());
   await app.act('confirm');
   await sayStep(app, talk, before, 'send-back');

@@ -1,4 +1,6 @@
+import { whyNotSendBack } from '../../plan/review/decide.js';
 import type { Action } from '../input/actions.js';
+import { currentItem } from '../state/desk.js';
 import { proposedDraft, sameDraft, swapped } from '../state/draft.js';
 import { shiftLikelihood } from '../state/likelihood.js';
 import { goTo } from '../state/queue.js';
@@ -25,7 +27,7 @@ export function reviewAction(state: State, action: Action, at: number): Step {
     case 'unsure':
       return decideCurrent(state, 'unsure', at);
     case 'send-back':
-      return step(push(state, { kind: 'send-back', field: fieldOf(state.draft?.note ?? '') }));
+      return step(askWhy(state));
     case 'skip':
       return step(skip(state));
     case 'undo':
@@ -92,6 +94,14 @@ function goBack(state: State): Step {
   const fresh = withFreshDraft(state);
   const isChanged = state.draft !== null && fresh.draft !== null && !sameDraft(state.draft, fresh.draft);
   return isChanged || state.scan.status !== 'running' ? step(fresh) : cancelScan(state);
+}
+
+/** Asks why a decision goes back, unless there is none that could. */
+function askWhy(state: State): State {
+  const item = currentItem(state);
+  const reason = item === null ? 'nobody has decided this' : whyNotSendBack(item);
+  if (reason !== null) return tell(state, reason, 'warning');
+  return push(state, { kind: 'send-back', field: fieldOf(state.draft?.note ?? '') });
 }
 
 function skip(state: State): State {

@@ -86,7 +86,7 @@ test('says a reason for the review once, not as a warning again', async () => {
   expect(await talk(await root.open(), ['q'])).toContain(`Warning: ${reason}.`);
 });
 
-test('what cannot be sent back says why', async () => {
-  const out = await talk(await galaxy().open(), ['j', 'b', 'hm', 'q'], desk);
+test('what cannot be sent back says so before it asks why', async () => {
+  const out = await talk(await galaxy().open(), ['j', 'b', 'q'], desk);
   expect(out).toContain('curators disagree here: decide which of them holds.');
 });

@@ -125,6 +125,16 @@ describe("the maintainer's desk", () => {
     expect(start(both).press('b').type('x').press('esc').decisions()).toEqual([]);
   });
 
+  it.each([
+    ['curators who disagree', [said(0), said(0, { verdict: 'rejected' })], /curators disagree/],
+    ['a prediction', [{ ...said(0), justification: 'semapv:LexicalMatching' }], /nobody has decided this/],
+  ] as const)('b asks nothing where there is nobody to send it back to: %s', (_, rows, why) => {
+    const [first, ...more] = rows;
+    const driver = start(desk({ rows: [first, ...more] })).press('b');
+    expect(driver.state.screens).toEqual([]);
+    expect(driver.state.notice?.text).toMatch(why);
+  });
+
   it('lets nobody approve their own decision where four eyes are required', () => {
     const mine = said(0, { author: { label: 'Ana <ana@example.org>', orcid: null } });
     const driver = start({ ...desk({ rows: [mine] }), settings: { fourEyes: true } }).press('y');
