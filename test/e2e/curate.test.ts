@@ -217,7 +217,8 @@ describe.skipIf(realGalaxy === null)('the whole real galaxy', () => {
     await app.press('?');
     await app.sees('Review: one pair');
     await app.press('esc');
-    await app.sees('looking for candidate pairs');
+    // On a busy machine the first pairs may be there before this is looked at; the scan goes on all the same.
+    await app.sees(/looking for candidate pairs|1 of [\d,]+ … \d+ %/);
     await app.press('esc');
     await app.sees('scan cancelled: R scans again');
     await app.press('R');
