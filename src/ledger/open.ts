@@ -8,8 +8,25 @@ export type Ledger = Readonly<Record<LedgerFile, SssomDocument>>;
 
 export const NO_LEDGER: LedgerTexts = { positive: null, negative: null, unsure: null, predictions: null };
 
+/** A ledger, and what could not be read in its files. */
+export interface OpenedLedger {
+  readonly ledger: Ledger;
+  readonly problems: readonly Problem[];
+}
+
+/** Texts never change once read, so they are opened once: a plan asks for their rows, and then writes into them. */
+const opened = new WeakMap<LedgerTexts, OpenedLedger>();
+
 /** Reads the four files. Rows that cannot be read stay in their documents, and are problems with their lines. */
-export function openLedger(texts: LedgerTexts): { ledger: Ledger; problems: readonly Problem[] } {
+export function openLedger(texts: LedgerTexts): OpenedLedger {
+  const known = opened.get(texts);
+  if (known) return known;
+  const made = readFiles(texts);
+  opened.set(texts, made);
+  return made;
+}
+
+function readFiles(texts: LedgerTexts): OpenedLedger {
   const problems: Problem[] = [];
   const open = (file: LedgerFile): SssomDocument => {
     const text = texts[file];
