@@ -5,7 +5,7 @@ import type { CandidatePair } from '../matcher/types.js';
 import type { Workspace } from '../plan/ports.js';
 import { identityGraph } from '../plan/review/identity-groups.js';
 import { formatMarkdown } from '../plan/review/markdown.js';
-import { pairsToReview, type ReviewItem, reviewQueue } from '../plan/review/queue.js';
+import { type ReviewItem, reviewOf } from '../plan/review/queue.js';
 import { pairsOfChanges, summarise } from '../plan/review/summary.js';
 import { formatSummaryJson } from '../plan/review/summary-json.js';
 import { KEYMAP } from '../tui/keymap.js';
@@ -66,15 +66,37 @@ async function prepareDesk(
   workspace: Workspace,
   target: string | undefined,
 ): Promise<AppContent | null> {
-  const { items, pairs, settings } = await readDesk(context, workspace, target);
+  const { items, pairs, settings, galaxy, reading } = await readDesk(context, workspace, target);
   if (items.length === 0) {
     context.say('nothing is up for review');
     return null;
   }
   return {
-    workspace: { ...workspace, scanner: { ...workspace.scanner, scan: async () => pairs } },
+    workspace: {
+      ...workspace,
+      // The app begins with what the queue was made of: neither is read twice.
+      reader: {
+        ...workspace.reader,
+        read: firstGiving(galaxy, workspace.reader.read),
+        readLedger: firstGiving(reading, workspace.reader.readLedger),
+      },
+      scanner: { ...workspace.scanner, scan: async () => pairs },
+    },
     request: toRequest({ clusters: [], from: [], to: [], shard: null, plain: false }),
     desk: { items: new Map(items.map((item) => [item.key, item])), settings },
+  };
+}
+
+/** The reading that gives `known` the first time it is asked. */
+function firstGiving<T, Args extends readonly unknown[]>(
+  known: T,
+  read: (...args: Args) => Promise<T>,
+): (...args: Args) => Promise<T> {
+  let given = false;
+  return (...args) => {
+    if (given) return read(...args);
+    given = true;
+    return Promise.resolve(known);
   };
 }
 
@@ -89,13 +111,14 @@ async function readDesk(context: CommandContext, workspace: Workspace, target: s
   const { settings, problems } = readSettings(await workspace.reader.settingsText());
   for (const problem of problems) context.say(describeProblem(problem), true);
   const galaxy = await workspace.reader.read();
-  const { rows: ledger, problems: ledgerProblems } = await workspace.reader.readLedger();
-  reportLedger(context, ledgerProblems);
+  const reading = await workspace.reader.readLedger();
+  reportLedger(context, reading.problems);
   const scope = await readScope(context, workspace, galaxy, target);
-  const input = { galaxy, graph: identityGraph(galaxy, []), ledger, scope, reviewer, settings };
-  const scores = await scoresOf(workspace, galaxy, pairsToReview(input));
-  const items = reviewQueue(input, scores);
-  return { items, pairs: pairsOf(items, scores), settings };
+  const graph = identityGraph(galaxy, []);
+  const up = reviewOf({ galaxy, graph, ledger: reading.rows, scope, reviewer, settings });
+  const scores = await scoresOf(workspace, galaxy, up.pairs);
+  const items = up.queue(scores);
+  return { items, pairs: pairsOf(items, scores), settings, galaxy, reading };
 }
 
 function pairsOf(items: readonly ReviewItem[], scores: ReadonlyMap<string, CandidatePair>): CandidatePair[] {

@@ -58,24 +58,24 @@ export function contradictionsOf(
   galaxy: Galaxy,
   rejected: ReadonlySet<string>,
 ): IdentityContradiction[] {
-  const left = chainsFrom(a, b, graph);
   const right = chainsFrom(b, a, graph);
-  const chains = left
-    .flatMap((l) =>
-      right
-        .filter((r) => l.length + r.length <= LONGEST_CHAIN)
-        .map((r) => [...l].reverse().concat(r))
-        .filter((chain) => new Set(chain).size === chain.length),
+  const ways = chainsFrom(a, b, graph)
+    .flatMap((left) =>
+      right.flatMap((other) => (left.length + other.length <= LONGEST_CHAIN ? [[left, other] as const] : [])),
     )
-    .sort((x, y) => x.length - y.length);
-  const found: IdentityContradiction[] = [];
-  for (const why of ['rejected', 'same-framework'] as const) {
-    const chain = chains.find((c) =>
-      why === 'rejected' ? isRejected(c, rejected) : isOneFramework(c, galaxy),
+    .sort((x, y) => x[0].length + x[1].length - y[0].length - y[1].length);
+  const joins = {
+    rejected: (x: Uuid, y: Uuid) => rejected.has(pairKey(x, y)),
+    'same-framework': (x: Uuid, y: Uuid) => isOneFramework(x, y, galaxy),
+  };
+  return (['rejected', 'same-framework'] as const).flatMap((why) => {
+    // Hardly any ends speak against each other: only then is it worth joining the two chains.
+    const way = ways.find(
+      ([left, other]) =>
+        joins[why](lastOf(left), lastOf(other)) && left.every((uuid) => !other.includes(uuid)),
     );
-    if (chain) found.push({ why, chain });
-  }
-  return found;
+    return way ? [{ why, chain: [...way[0]].reverse().concat(way[1]) }] : [];
+  });
 }
 
 /** Keys of the pairs that rows of the ledger, or decisions, have as not being the same thing. */
@@ -96,7 +96,7 @@ function chainsFrom(start: Uuid, barred: Uuid, graph: IdentityGraph): Uuid[][] {
   const chains: Uuid[][] = [[start]];
   for (const chain of chains) {
     if (chain.length >= LONGEST_CHAIN - 1) continue;
-    for (const next of graph.neighbours(chain.at(-1) ?? start)) {
+    for (const next of graph.neighbours(lastOf(chain))) {
       if (seen.has(next)) continue;
       seen.add(next);
       chains.push([...chain, next]);
@@ -105,16 +105,11 @@ function chainsFrom(start: Uuid, barred: Uuid, graph: IdentityGraph): Uuid[][] {
   return chains;
 }
 
-function ends(chain: readonly Uuid[]): [Uuid, Uuid] {
-  return [chain[0] ?? '', chain.at(-1) ?? ''];
+function lastOf(chain: readonly Uuid[]): Uuid {
+  return chain.at(-1) ?? '';
 }
 
-function isRejected(chain: readonly Uuid[], rejected: ReadonlySet<string>): boolean {
-  const [a, b] = ends(chain);
-  return rejected.has(pairKey(a, b));
-}
-
-function isOneFramework(chain: readonly Uuid[], galaxy: Galaxy): boolean {
-  const [a, b] = ends(chain).map((uuid) => galaxy.find(uuid)?.cluster);
-  return a !== undefined && a === b && !a.deprecated;
+function isOneFramework(a: Uuid, b: Uuid, galaxy: Galaxy): boolean {
+  const cluster = galaxy.find(a)?.cluster;
+  return cluster !== undefined && !cluster.deprecated && cluster === galaxy.find(b)?.cluster;
 }

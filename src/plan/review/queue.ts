@@ -1,5 +1,6 @@
 import { type Galaxy, pairKey } from '../../galaxy/galaxy.js';
 import { isIdentity } from '../../galaxy/relation-vocabulary.js';
+import type { Uuid } from '../../galaxy/types.js';
 import { groupByPair } from '../../ledger/check/doubles.js';
 import { curatorName, sameCurator } from '../../ledger/curators.js';
 import { agree, fileOf, keyOf, reviewerOf, sameRelation } from '../../ledger/rows.js';
@@ -9,7 +10,7 @@ import type { CandidatePair } from '../../matcher/types.js';
 import { certaintyOf } from './certainty.js';
 import { contradictionsOf, type IdentityGraph, linksOf, rejectedAsSame } from './identity-groups.js';
 import { standingRelation } from './standing-relation.js';
-import { warningsOn } from './warnings.js';
+import { type Surroundings, warningsOn } from './warnings.js';
 
 /** What is up for review. */
 export interface ReviewInput {
@@ -52,34 +53,52 @@ export type Rank = (typeof RANKS)[number];
 /** A matcher that is this sure, or this sure of the contrary, has a strong opinion. */
 const STRONG = 0.95;
 
+/** What is up for review. Rows and chains are worked out once, scores have to be asked for in between. */
+export interface Review {
+  /** The pairs that may come into the queue, and the links of the chains that make them a contradiction. */
+  readonly pairs: readonly (readonly [Uuid, Uuid])[];
+  /** The queue, given what the matcher makes of `pairs`, by pair key. */
+  queue(scores: ReadonlyMap<string, CandidatePair>): ReviewItem[];
+}
+
 /**
  * The maintainer's queue: disagreements first, then decisions against the matcher's strong opinion, then relations that
  * touch revoked or deprecated entries or contradict others, then the remaining decisions of others, the least certain
  * first, then predictions, the most certain first. What the reviewer or somebody else has approved is done.
  */
-export function reviewQueue(input: ReviewInput, scores: ReadonlyMap<string, CandidatePair>): ReviewItem[] {
-  const judge = judgeOf(input, scores);
-  return groupsOf(input)
-    .flatMap((rows) => judge(rows) ?? [])
-    .sort(inOrder);
+export function reviewOf(input: ReviewInput): Review {
+  const surroundings = { ...input, rejected: rejectedAsSame(input.ledger) };
+  const isWanted = wantedIn(input);
+  const groups = groupsOf(input).filter((rows) => mayComeUp(rows, input.scope, isWanted));
+  return {
+    pairs: groups.flatMap(([row]) => pairsBehind(row, surroundings)),
+    queue: (scores) => {
+      const judge = judgeOf(input.reviewer, isWanted, { ...surroundings, scores });
+      return groups.flatMap((rows) => judge(rows) ?? []).sort(inOrder);
+    },
+  };
 }
 
-/**
- * The pairs that may come into the queue, and the links of the chains that make them a contradiction: those whose scores
- * {@link reviewQueue} wants to know.
- */
-export function pairsToReview(input: ReviewInput): [string, string][] {
-  const { graph, rejected } = surroundingsOf(input);
-  return groupsOf(input).flatMap(([{ subject, object, verdict, type }]): [string, string][] => {
-    const pair: [string, string] = [subject.uuid, object.uuid];
-    if (verdict !== 'accepted' || !isIdentity(type)) return [pair];
-    const chains = contradictionsOf(...pair, graph, input.galaxy, rejected);
-    return [pair, ...chains.flatMap(({ chain }) => linksOf(chain))];
-  });
+/** Whether rows can come into the queue at all, whatever the matcher thinks of their pair. */
+function mayComeUp(
+  [row, ...others]: Rows,
+  scope: ReviewScope,
+  isWanted: (row: LedgerRow) => boolean,
+): boolean {
+  if (others.length > 0) return true;
+  if (isApproved(row)) return false;
+  if (fileOf(row) === 'predictions') return scope.what !== 'since';
+  // Nothing speaks against who cannot tell.
+  return isWanted(row) || (scope.what === 'ledger' && row.verdict !== 'unsure');
 }
 
-function surroundingsOf({ galaxy, graph, ledger }: ReviewInput) {
-  return { galaxy, graph, rejected: rejectedAsSame(ledger) };
+function pairsBehind(
+  { subject, object, verdict, type }: LedgerRow,
+  { graph, galaxy, rejected }: Surroundings,
+): (readonly [Uuid, Uuid])[] {
+  const pair = [subject.uuid, object.uuid] as const;
+  if (verdict !== 'accepted' || !isIdentity(type)) return [pair];
+  return [pair, ...contradictionsOf(...pair, graph, galaxy, rejected).flatMap(({ chain }) => linksOf(chain))];
 }
 
 type Rows = readonly [LedgerRow, ...LedgerRow[]];
@@ -97,26 +116,20 @@ function groupsOf({ ledger, scope, galaxy }: ReviewInput): Rows[] {
 }
 
 function judgeOf(
-  input: ReviewInput,
-  scores: ReadonlyMap<string, CandidatePair>,
+  reviewer: Curator,
+  isWanted: (row: LedgerRow) => boolean,
+  surroundings: Surroundings & { readonly scores: ReadonlyMap<string, CandidatePair> },
 ): (rows: Rows) => ReviewItem | null {
-  const { scope, reviewer } = input;
-  const surroundings = { ...surroundingsOf(input), scores };
-  const isWanted = wantedIn(input);
-
   return (rows) => {
     const [row, ...others] = rows;
     const key = keyOf(row);
-    const score = scores.get(key) ?? null;
+    const score = surroundings.scores.get(key) ?? null;
     const certainty = row.confidence ?? certaintyOf(asRelation(row), score);
     const item = (rank: Rank, reasons: readonly string[]) => ({ key, rows, reasons, rank, certainty });
 
     if (others.length > 0) return item('disagreement', rows.map(sayWho));
-    if (isApproved(row)) return null;
-    if (fileOf(row) === 'predictions')
-      return scope.what === 'since' ? null : item('prediction', predictedBy(row));
+    if (fileOf(row) === 'predictions') return item('prediction', predictedBy(row));
     const wanted = isWanted(row);
-    if (!wanted && scope.what !== 'ledger') return null;
     const against = againstMatcher(row, score);
     const risks = risksOf(row, surroundings);
     const mine = sameCurator(row.author, reviewer) ? 'yourself' : curatorName(row.author);
@@ -171,7 +184,7 @@ function againstMatcher(row: LedgerRow, score: CandidatePair | null): string[] {
   return [];
 }
 
-function risksOf(row: LedgerRow, surroundings: Parameters<typeof warningsOn>[2]): string[] {
+function risksOf(row: LedgerRow, surroundings: Surroundings): string[] {
   const { galaxy } = surroundings;
   if (row.verdict === 'rejected') {
     const standing = standingRelation(row, galaxy);

@@ -5,12 +5,7 @@ import type { Curator, Decision, LedgerRow } from '../../../src/ledger/types.js'
 import type { CandidatePair } from '../../../src/matcher/types.js';
 import { reviewDecision, sentBack } from '../../../src/plan/review/decide.js';
 import { identityGraph } from '../../../src/plan/review/identity-groups.js';
-import {
-  pairsToReview,
-  type ReviewInput,
-  type ReviewScope,
-  reviewQueue,
-} from '../../../src/plan/review/queue.js';
+import { type ReviewInput, type ReviewScope, reviewOf } from '../../../src/plan/review/queue.js';
 import { ALICE, BOB, decision, row, u } from '../../ledger/make.js';
 import { cluster, entry, galaxy } from './make.js';
 
@@ -41,10 +36,12 @@ function queue(ledger: LedgerRow[], change: Partial<ReviewInput> = {}, certain: 
       return [pairKey(u(a), u(b)), score(a, b, p)];
     }),
   );
-  return reviewQueue(input, scores).map(({ rank, rows: [r], reasons }) => {
-    const pair = [r.subject, r.object].map(({ uuid }) => Number(uuid.slice(-3))).join('-');
-    return `${pair} ${rank}: ${reasons.join(', ')}`;
-  });
+  return reviewOf(input)
+    .queue(scores)
+    .map(({ rank, rows: [r], reasons }) => {
+      const pair = [r.subject, r.object].map(({ uuid }) => Number(uuid.slice(-3))).join('-');
+      return `${pair} ${rank}: ${reasons.join(', ')}`;
+    });
 }
 
 function score(a: number, b: number, matchProbability: number): CandidatePair {
@@ -61,7 +58,7 @@ function score(a: number, b: number, matchProbability: number): CandidatePair {
   };
 }
 
-describe('reviewQueue', () => {
+describe('reviewOf', () => {
   it.each<[string, LedgerRow[], Partial<ReviewInput>, Record<string, number>, string[]]>([
     ['nothing that is plain', [row(3, 4)], {}, { '3-4': 0.9 }, []],
     [
@@ -165,7 +162,7 @@ it('wants to know the scores of all links of a chain that makes a contradiction'
   const graph = identityGraph(G, []);
   const ledger = [row(3, 2), row(7, 8)];
   const input = { galaxy: G, graph, ledger, reviewer: CAROL, settings: { fourEyes: false } };
-  const keys = pairsToReview({ ...input, scope: { what: 'ledger' } }).map((pair) => pairKey(...pair));
+  const keys = reviewOf({ ...input, scope: { what: 'ledger' } }).pairs.map((pair) => pairKey(...pair));
   expect(new Set(keys)).toEqual(new Set([pairKey(u(2), u(3)), pairKey(u(1), u(2)), pairKey(u(7), u(8))]));
 });
 
