@@ -48,6 +48,7 @@ async function checkTerminal(
   );
 }
 
+/** What a curator is asked: undecided pairs of live clusters that are not linked, the best of them. */
 export function toRequest({ clusters, from, to, shard }: CurateOptions): ScanRequest {
   return {
     clusters,

@@ -21,6 +21,7 @@ export function parseMachineTag(text: string): MachineTag | null {
   return { namespace: match[1], predicate: match[2], value: match[3] ?? null };
 }
 
+/** A machine tag as it is written: the inverse of `parseMachineTag`. */
 export function formatMachineTag(tag: MachineTag): string {
   const head = `${tag.namespace}:${tag.predicate}`;
   return tag.value === null ? head : `${head}="${tag.value}"`;

@@ -10,6 +10,7 @@ export function curatorKey({ label, orcid }: Curator): string {
   return (mail ?? label).trim().toLowerCase();
 }
 
+/** Whether two curators are one person; who is not named is nobody's equal. */
 export function sameCurator(a: Curator, b: Curator): boolean {
   return curatorKey(a) !== '' && curatorKey(a) === curatorKey(b);
 }

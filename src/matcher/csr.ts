@@ -4,6 +4,7 @@ export interface Rows<T> {
   readonly items: T;
 }
 
+/** How many items a row has. */
 export function rowLength({ start }: { readonly start: Uint32Array }, row: number): number {
   return (start[row + 1] ?? 0) - (start[row] ?? 0);
 }

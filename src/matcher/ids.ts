@@ -17,6 +17,7 @@ export interface ExternalIds {
   readonly cited: readonly string[];
 }
 
+/** The ids in an entry's meta and name, which are its own, and those that its synonyms and references cite. */
 export function externalIds(entry: Entry): ExternalIds {
   const own = new Set<string>();
   for (const [key, value] of Object.entries(entry.meta)) {

@@ -35,6 +35,7 @@ export interface Refusal {
   readonly remedy: string;
 }
 
+/** Tells a refusal from a seat. */
 export function isRefusal(found: Seat | Refusal): found is Refusal {
   return 'reason' in found;
 }
@@ -74,6 +75,7 @@ export function refusalToEdit(desk: Desk, seat: Seat): Refusal | null {
   return { reason, remedy: 'give it one: MISP reloads a cluster only when its version grows' };
 }
 
+/** The draft of the entry at a seat: as on disk until something is put there. */
 export function draftAt(desk: Desk, seat: Seat): EntryDraft {
   const known = desk.drafts.get(seat.cluster)?.get(seat.index);
   if (known) return known;
@@ -82,6 +84,7 @@ export function draftAt(desk: Desk, seat: Seat): EntryDraft {
   return draft;
 }
 
+/** Puts a draft in the place of the one before; this is what grows on the desk. */
 export function putDraft(desk: Desk, seat: Seat, draft: EntryDraft): void {
   const drafts = desk.drafts.get(seat.cluster) ?? new Map<number, EntryDraft>();
   desk.drafts.set(seat.cluster, drafts.set(seat.index, draft));

@@ -23,6 +23,7 @@ export interface EntryDraft {
 /** Finds a relation: `destUuid` in lower case, `type` trimmed. */
 export type RelationKey = Pick<Relation, 'destUuid' | 'type'>;
 
+/** A draft in which nothing is changed yet. */
 export function draftOf(entry: EntryText): EntryDraft {
   const items = entry.relations.map((relation, origin) => ({
     relation,
@@ -33,6 +34,7 @@ export function draftOf(entry: EntryText): EntryDraft {
   return { entry, items, revoked: undefined };
 }
 
+/** Whether the draft has a relation of this type to this entry. */
 export function holds(draft: EntryDraft, key: RelationKey): boolean {
   return indexOf(draft, key) !== -1;
 }
@@ -42,6 +44,7 @@ export function relationsTo(draft: EntryDraft, uuid: Uuid): readonly Relation[] 
   return draft.items.map((item) => item.relation).filter((relation) => relation.destUuid === uuid);
 }
 
+/** Whether the entry will be revoked. */
 export function isRevoked(draft: EntryDraft): boolean {
   return draft.revoked === undefined ? draft.entry.revoked : draft.revoked === 'true';
 }
@@ -51,6 +54,7 @@ export function addRelation(draft: EntryDraft, relation: Relation, spelling: str
   return { ...draft, items: [...draft.items, { relation, origin: null, retyped: false, spelling }] };
 }
 
+/** The draft without a relation; the same draft when it has none such. */
 export function removeRelation(draft: EntryDraft, key: RelationKey): EntryDraft {
   const index = indexOf(draft, key);
   return index === -1 ? draft : { ...draft, items: draft.items.filter((_, at) => at !== index) };
@@ -77,6 +81,7 @@ export function countChanges(draft: EntryDraft): number {
   return add.length + remove.size + retype.size;
 }
 
+/** Whether the entry's text changes at all. */
 export function isChanged(draft: EntryDraft): boolean {
   return draft.revoked !== undefined || countChanges(draft) > 0;
 }

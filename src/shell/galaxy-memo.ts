@@ -12,6 +12,7 @@ export interface GalaxyMemo {
   reloadInTurns(hooks?: ReadingHooks): Promise<Galaxy>;
 }
 
+/** Makes a memo that has read nothing yet. */
 export function galaxyMemo(root: string): GalaxyMemo {
   let known: Galaxy | null = null;
   const keep = (galaxy: Galaxy) => {

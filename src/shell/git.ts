@@ -36,6 +36,7 @@ const PASSED_ON = /^GIT_(AUTHOR|COMMITTER)_|^GIT_CONFIG_(COUNT|KEY_\d+|VALUE_\d+
 /** Milliseconds that the last output of a git that has ended may take. */
 const GRACE = 500;
 
+/** Git at work in a folder, with `env` as the process has it. */
 export function gitIn(folder: string, env: Readonly<Record<string, string | undefined>>): Git {
   const allowEnvironment = Object.keys(env).filter((name) => PASSED_ON.test(name));
   const run = async (args: readonly string[], options: RunOptions = {}) => {

@@ -19,6 +19,7 @@ export function readLedgerRows(root: string): LedgerRows {
   return { rows: read.flatMap(({ rows }) => rows), problems: read.flatMap(({ problems }) => problems) };
 }
 
+/** The ledger of four texts, got one by one; null for a file that does not exist. */
 export function ledgerTexts(textOf: (file: LedgerFile) => string | null): LedgerTexts {
   return {
     positive: textOf('positive'),

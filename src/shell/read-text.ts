@@ -39,6 +39,7 @@ export function findFile(root: string, path: string): { real: string } | { probl
   return unfit ? problemOf(path, unfit) : { real };
 }
 
+/** An error in a file as a result. */
 export function problemOf(path: string, what: Pick<Problem, 'message' | 'remedy'>): { problem: Problem } {
   return { problem: { severity: 'error', file: path, ...what } };
 }
@@ -118,6 +119,7 @@ export function codeOf(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }
 
+/** What a system error says of a file that cannot be read, for people. */
 export function explain(error: unknown): Pick<Problem, 'message' | 'remedy'> {
   const code = codeOf(error);
   if (code === 'EACCES') return { message: 'may not be read', remedy: 'check its permissions' };

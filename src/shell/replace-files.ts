@@ -58,6 +58,7 @@ async function prepareFile(
 /** Where a file stands between its two contents; `other` is neither. */
 export type FileState = 'before' | 'after' | 'other';
 
+/** Tells by its digest where a file stands. */
 export async function stateOfFile(disk: Disk, file: Replacing): Promise<FileState> {
   const now = await disk.digest(file.real);
   if (now === file.after) return 'after';

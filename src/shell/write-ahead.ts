@@ -70,6 +70,7 @@ export async function saveWriteAhead(disk: Disk, folder: string, record: WriteAh
   await disk.syncFolder(folder);
 }
 
+/** Removes the log once all that it says is done. */
 export async function removeWriteAhead(disk: Disk, folder: string): Promise<void> {
   await disk.remove(join(folder, NAME));
   await disk.syncFolder(folder);

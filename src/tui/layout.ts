@@ -22,6 +22,7 @@ export interface ReviewLayout {
 /** Prior, sum, and as many comparisons as ever speak of one pair. */
 const MOST_EVIDENCE = 20;
 
+/** Divides a window of this size; `hasDesk` for the maintainer's. */
 export function reviewLayout(size: Size, hasDesk = false): ReviewLayout {
   const { columns, rows } = size;
   const beside = columns >= SIDE_BY_SIDE;
@@ -78,6 +79,7 @@ export function listRows(size: Size): number {
 /** Rows above the pairs of the screen that decides many. */
 export const BULK_HEAD = 8;
 
+/** Rows for the pairs of the screen that decides many. */
 export function bulkRows(size: Size): number {
   return Math.max(1, bodyRows(size) - BULK_HEAD);
 }
@@ -93,6 +95,7 @@ export const WITH_PREVIEW = 100;
 /** Rows above the diff of the commit screen. */
 export const COMMIT_HEAD = 6;
 
+/** Rows for the diff on the commit screen. */
 export function commitBodyRows(size: Size): number {
   return Math.max(1, bodyRows(size) - COMMIT_HEAD);
 }

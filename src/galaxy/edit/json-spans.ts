@@ -74,14 +74,17 @@ export function itemsOf(text: string, start: number): Span[] {
   return items;
 }
 
+/** Whether the JSON value at `span` is an object, by its first character. */
 export function isObject(text: string, span: Span): boolean {
   return text.charCodeAt(span.start) === OPEN_BRACE;
 }
 
+/** Whether the JSON value at `span` is an array, by its first character. */
 export function isArray(text: string, span: Span): boolean {
   return text.charCodeAt(span.start) === OPEN_BRACKET;
 }
 
+/** The text that a span covers, as it stands. */
 export function textOf(text: string, span: Span): string {
   return text.slice(span.start, span.end);
 }

@@ -18,6 +18,7 @@ export interface PairGroup {
   readonly kept: readonly LedgerRow[];
 }
 
+/** Rows by their unordered pair, in the order in which the pairs come first; no group is empty. */
 export function groupByPair(rows: readonly PlacedRow[]): PairGroup[] {
   const groups = new Map<string, PlacedRow[]>();
   for (const placed of rows) {

@@ -13,6 +13,7 @@ export type Mapping = Record<string, unknown>;
 const LISTS: ReadonlySet<string> = new Set(['author_id', 'author_label', 'reviewer_id', 'reviewer_label']);
 const NUMBERS: ReadonlySet<string> = new Set(['confidence', 'reviewer_agreement']);
 
+/** A row as an SSSOM mapping, with the columns that relata does not know; empty cells have no slot. */
 export function toMapping(row: LedgerRow): Mapping {
   const columns = [...COLUMNS, ...Object.keys(row.extra).filter((column) => !isOwn(column))];
   return Object.fromEntries(
@@ -23,6 +24,7 @@ export function toMapping(row: LedgerRow): Mapping {
   );
 }
 
+/** Reads a mapping as a row of TSV would be read; what is wrong with it is in the result. */
 export function fromMapping(mapping: Mapping, header: SssomHeader, knows: KnowsType): RowResult {
   const cells = Object.entries(mapping).map(([slot, value]) => toCell(slot, value));
   return readRow(cells, layoutOf(Object.keys(mapping), header), knows);

@@ -5,6 +5,7 @@ import { isOwn } from '../sssom/row-out.js';
 import type { LedgerRow } from '../types.js';
 import type { FileRows, KnowsType } from './file-rows.js';
 
+/** The rows of an SSSOM/TSV text with their lines; records that cannot be read are problems. */
 export function readSssomTsv(source: SourceText, knows: KnowsType): FileRows {
   const { document, problems } = readDocument(source, knows);
   return { rows: document.lines.flatMap(({ row, line }) => (row ? [{ row, line }] : [])), problems };

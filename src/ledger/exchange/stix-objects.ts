@@ -40,6 +40,10 @@ const WITH_ALIASES: ReadonlySet<string> = new Set([
   'attack-pattern',
 ]);
 
+/**
+ * A STIX id, the same for the same parts at any time: https://docs.oasis-open.org/cti/stix/v2.1/ wants UUIDv5 for
+ * that.
+ */
 export function mint(type: string, ...parts: string[]): string {
   return `${type}--${v5([type, ...parts].join('\n'), NAMESPACE)}`;
 }
@@ -62,6 +66,7 @@ export function entryId({ uuid }: EntryRef, type: string): string {
   return rfc4122 ? `${type}--${uuid}` : mint(type, uuid);
 }
 
+/** The STIX type for an entry of its kind; one of our own where STIX has none, or the entry is unknown. */
 export function entryType(entry: StixEntry | null): string {
   return (entry && TYPE_OF_KIND[entry.kind]) ?? CUSTOM_TYPE;
 }
@@ -89,6 +94,7 @@ export function entryObject(ref: EntryRef, entry: StixEntry | null): StixObject 
   };
 }
 
+/** The STIX id of a curator: by ORCID, else by label. */
 export function curatorId(curator: Curator): string {
   return mint('identity', curator.orcid ?? curator.label);
 }

@@ -131,6 +131,7 @@ export function splitValues(cell: string): string[] {
   return values;
 }
 
+/** The cell of a multi-valued slot: undoes {@link splitValues}. */
 export function joinValues(values: readonly string[]): string {
   return values.map((value) => value.replace(/[\\|]/g, '\\$&')).join('|');
 }

@@ -13,6 +13,7 @@ export interface NamedCurators {
   readonly odd: string | null;
 }
 
+/** Reads the id cell and the label cell of an author or a reviewer; both empty name nobody. */
 export function namedCurators(idCell: string, labelCell: string, prefixes: Prefixes): NamedCurators {
   if (idCell === '' && labelCell === '') return { curator: NOBODY, several: false, odd: null };
   const ids = splitValues(idCell)

@@ -34,6 +34,7 @@ export interface Layout {
   readonly curators: (ids: string, labels: string) => NamedCurators;
 }
 
+/** The layout of a file with these columns. What its cells say is remembered, so one layout serves a whole file. */
 export function layoutOf(
   columns: readonly string[],
   header: SssomHeader,

@@ -70,6 +70,7 @@ export function cellOf(row: LedgerRow, column: string): string {
   return isOwn(column) ? CELLS[column](row) : '';
 }
 
+/** Whether a column is one of relata's own. */
 export function isOwn(column: string): column is Column {
   return Object.hasOwn(CELLS, column);
 }

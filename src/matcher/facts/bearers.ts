@@ -12,6 +12,7 @@ export interface Bearers {
 /** More bearers than these are not looked at: the name is common, whatever they are. */
 const ENOUGH = 200;
 
+/** Who else bears the name with this number; of a common name only the first bearers are looked at. */
 export function bearersOfKey(index: MatchIndex, key: number): Bearers {
   // Bearers ascend, and so do their clusters: those of one cluster stand together.
   let inOneCluster = 0;

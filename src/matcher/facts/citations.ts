@@ -39,6 +39,7 @@ export function sharedIds({ ids, ownIds, idTexts, kinds }: MatchIndex, a: number
   return shared;
 }
 
+/** Whether an entry has an id in its own framework. */
 export function hasOwnId({ ids, ownIds }: MatchIndex, entry: number): boolean {
   return ownIds.subarray(ids.start[entry], ids.start[entry + 1]).includes(1);
 }

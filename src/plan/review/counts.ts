@@ -46,6 +46,7 @@ export function countByCurator(
   return [...counts.values()].sort((a, b) => total(b) - total(a));
 }
 
+/** How many rows belong in each file of the ledger. */
 export function countByFile(rows: readonly LedgerRow[]): Record<LedgerFile, number> {
   const counts = { positive: 0, negative: 0, unsure: 0, predictions: 0 };
   for (const row of rows) counts[fileOf(row)] += 1;

@@ -53,6 +53,7 @@ function deadEnds({ subject, object, type }: LogicalRelation, galaxy: Galaxy): s
   });
 }
 
+/** What is malformed among the tags of a relation; a tag that no taxonomy knows is none of it. */
 export function badTags({ tags }: LogicalRelation, galaxy: Galaxy): string[] {
   return tags.flatMap((tag) => {
     const status = checkTag(tag, galaxy.taxonomies);

@@ -19,10 +19,12 @@ interface WholeLine {
   readonly styles: readonly [];
 }
 
+/** Takes a line for one character, whatever stands in it. */
 export function tokenize(line: string): WholeLine[] {
   return [{ type: 'char', value: line, fullWidth: false, styles: [] }];
 }
 
+/** Nothing to do: whole lines carry their styles in their text. */
 export function styledCharsFromTokens(tokens: readonly WholeLine[]): readonly WholeLine[] {
   return tokens;
 }

@@ -30,6 +30,7 @@ export function included(
   return filterOf(filters, { galaxy: world.galaxy, pairs: pairs.all, stateOf });
 }
 
+/** The verdict that stands, else whether the pair was skipped, else open. */
 export function pairStateOf(state: State, key: string): PairState {
   const standing = standingOf(state, key);
   if (standing) return wordOf(standing.decision);

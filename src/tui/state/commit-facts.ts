@@ -16,6 +16,7 @@ export interface PlanCounts {
   readonly versions: readonly { readonly cluster: string; readonly from: number; readonly to: number }[];
 }
 
+/** Counts what a plan would write. */
 export function countPlan({ files, outcomes }: WritePlan): PlanCounts {
   const clusters = files.filter((file) => file.kind === 'cluster');
   return {

@@ -11,6 +11,7 @@ export function itemOf(state: State, key: string | null): ReviewItem | null {
   return key === null ? null : (state.start.desk?.items.get(key) ?? null);
 }
 
+/** What is up for review of the pair on screen; null in the analyst's app. */
 export function currentItem(state: State): ReviewItem | null {
   return itemOf(state, currentKey(state));
 }

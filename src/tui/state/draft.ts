@@ -28,10 +28,12 @@ export function draftOfDecision(pair: CandidatePair, decision: Decision): Draft 
   return { type: decision.type, subject, tags: decision.tags, note: decision.note };
 }
 
+/** The draft with the other entry as subject. */
 export function swapped(draft: Draft): Draft {
   return { ...draft, subject: draft.subject === 'subject' ? 'object' : 'subject' };
 }
 
+/** Whether accepting either draft would write the same. */
 export function sameDraft(a: Draft, b: Draft): boolean {
   return (
     a.type === b.type &&

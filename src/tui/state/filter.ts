@@ -39,6 +39,7 @@ export function titleOfFilter(filter: Filter): string {
   }
 }
 
+/** Whether two filters let the same pairs through. */
 export function sameFilter(a: Filter, b: Filter): boolean {
   return a.by === b.by && titleOfFilter(a) === titleOfFilter(b);
 }

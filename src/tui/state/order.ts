@@ -34,6 +34,7 @@ export const ORDERS = [
 
 export type OrderName = (typeof ORDERS)[number]['name'];
 
+/** What an order is called on screen. */
 export function titleOfOrder(name: OrderName): string {
   return ORDERS.find((order) => order.name === name)?.title ?? name;
 }

@@ -20,6 +20,7 @@ const LONGEST_GAP_MS = 120_000;
 /** Fewer decisions make no pace. */
 const LEAST_GAPS = 5;
 
+/** How far the queue is, and how fast it goes. */
 export function progressOf(state: State): Progress {
   const { left, today } = countsOf(state);
   const gap = usualGap(state.decidedAt);

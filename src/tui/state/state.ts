@@ -94,6 +94,7 @@ export interface State {
   readonly leaving: boolean;
 }
 
+/** The state before anything is read. */
 export function initialState(start: Start, keymap: Keymap): State {
   return {
     start,
@@ -155,6 +156,7 @@ export function currentKey(state: State): string | null {
   return state.queue.keys[state.queue.at] ?? null;
 }
 
+/** The pair with this key; null when it was not found, or for no key. */
 export function pairOf(state: State, key: string | null): CandidatePair | null {
   const place = key === null ? undefined : state.pairs.places.get(key);
   return place === undefined ? null : (state.pairs.all[place] ?? null);

@@ -16,6 +16,7 @@ export function standingOf(state: State, key: string): Standing | null {
   return committed ? { decision: committed, committed: true } : null;
 }
 
+/** Whether a pair is still to be decided. */
 export function isOpen(state: State, key: string): boolean {
   return standingOf(state, key) === null;
 }

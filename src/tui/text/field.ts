@@ -21,6 +21,7 @@ export function typeInto(field: Field, typed: string): Field {
   return { text: parts.join(''), cursor: field.cursor + added.length };
 }
 
+/** The field after one edit; at either end an edit that leads beyond changes nothing. */
 export function editField(field: Field, edit: FieldEdit): Field {
   const parts = graphemes(field.text);
   const { cursor } = field;

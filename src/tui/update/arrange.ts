@@ -18,11 +18,13 @@ import { pop, push, replaceTop, show, tell } from './step.js';
 /** Arrangements that are kept to go back to. */
 const MOST_KEPT = 20;
 
+/** Opens the picker of orders at the order of the queue. */
 export function openOrderPicker(state: State): State {
   const cursor = ORDERS.findIndex(({ name }) => name === state.arrangement.order);
   return push(state, { kind: 'pick-order', field: fieldOf(), cursor, shown: ORDERS });
 }
 
+/** A key on the picker of orders. */
 export function orderPickerAction(state: State, picker: OrderPicker, action: Action): State {
   const chosen = picker.shown[picker.cursor];
   if (action === 'back') return pop(state);
@@ -33,11 +35,13 @@ export function orderPickerAction(state: State, picker: OrderPicker, action: Act
   return replaceTop(state, { ...picker, cursor: moved(state, picker, action) });
 }
 
+/** Shows the orders that match what was typed. */
 export function searchOrders(state: State, picker: OrderPicker, field: Field): State {
   const shown = bestMatches(ORDERS, field.text, ({ title, help }) => [title, help]);
   return replaceTop(state, { ...picker, field, shown, cursor: 0 });
 }
 
+/** Opens the picker of filters. */
 export function openFilterPicker(state: State): State {
   const { filters } = state.arrangement;
   return push(state, {
@@ -65,6 +69,7 @@ export function filterPickerAction(state: State, picker: FilterPicker, action: A
   return replaceTop(state, { ...picker, cursor: moved(state, picker, action), touched: true });
 }
 
+/** Shows the filters that match what was typed. */
 export function searchFilters(state: State, picker: FilterPicker, field: Field): State {
   const shown = findFacets(picker.choices, field.text);
   return replaceTop(state, { ...picker, field, shown, cursor: 0, touched: field.text !== '' });

@@ -11,6 +11,7 @@ import { fieldOf } from '../text/field.js';
 import { scrolled } from './moves.js';
 import { pop, push, replaceTop, type Step, step, tell } from './step.js';
 
+/** Opens the commit screen and asks for the plan, or says why there is nothing to commit. */
 export function openCommit(state: State): Step {
   const { decisions } = state.pending;
   if (decisions.length === 0) return step(tell(state, 'nothing is pending: decide first'));
@@ -171,6 +172,7 @@ function warningsOn(state: State, { outcomes }: WritePlan): string[] {
   );
 }
 
+/** A number of things in words: `1 pair`, `2 pairs`. */
 export function count(n: number, what: string): string {
   return `${n.toLocaleString('en')} ${what}${n === 1 ? '' : 's'}`;
 }

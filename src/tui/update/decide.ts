@@ -42,6 +42,7 @@ export interface Saying {
   readonly say?: typeof reviewDecision;
 }
 
+/** Decides a pair: the decision counts once it is saved, and `after` says what comes then. */
 export function decidePair(state: State, { key, draft, verdict, at, say }: Saying, after: AfterSave): Step {
   const reason = whyNotDecide(state);
   if (reason !== null) return step(tell(state, reason, 'warning'));

@@ -11,11 +11,13 @@ import { pageOf, scrolled } from './moves.js';
 import { relate } from './relate.js';
 import { pop, push, replaceTop, type Step, step, tell } from './step.js';
 
+/** Opens the search through all entries. */
 export function openFind(state: State): State {
   if (state.world === null) return tell(state, 'the galaxy is still being read');
   return push(state, { kind: 'find', field: fieldOf(), cursor: 0, found: NOTHING_FOUND });
 }
 
+/** A key on the search through all entries. */
 export function findAction(state: State, screen: FindScreen, action: Action): State {
   const located = screen.found.entries[screen.cursor];
   if (action === 'back') return pop(state);
@@ -27,12 +29,14 @@ export function findAction(state: State, screen: FindScreen, action: Action): St
   return replaceTop(state, { ...screen, cursor: pageOf(action, place) });
 }
 
+/** Shows the entries that match what was typed. */
 export function searchEntries(state: State, screen: FindScreen, field: Field): State {
   const { world } = state;
   const found = world === null ? NOTHING_FOUND : findEntries(world.galaxy, field.text);
   return replaceTop(state, { ...screen, field, found, cursor: 0 });
 }
 
+/** A key on the page of one entry. */
 export function entryAction(state: State, screen: EntryScreen, action: Action): Step {
   const { located } = screen;
   const pair = currentPair(state);

@@ -19,11 +19,13 @@ const VERDICTS: Partial<Record<Action, Verdict>> = {
   unsure: 'unsure',
 };
 
+/** Opens the list at the pair on screen. */
 export function openList(state: State): State {
   const cursor = Math.max(0, state.queue.at);
   return push(state, withCursor(state, { kind: 'list', cursor, top: 0, anchor: cursor }, cursor));
 }
 
+/** A key on the list. `at` is when it was pressed, in milliseconds since 1970. */
 export function listAction(state: State, list: ListScreen, action: Action, at: number): Step {
   const verdict = VERDICTS[action];
   if (verdict) return decide(state, list, verdict, at);

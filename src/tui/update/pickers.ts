@@ -15,6 +15,7 @@ import { pop, push, replaceTop, tell } from './step.js';
 
 const MOST_RECENT = 8;
 
+/** Opens the picker of relation types for the draft; without one nothing happens. */
 export function openTypePicker(state: State): State {
   return state.draft === null ? state : openTypes(state, currentPair(state), state.draft.type);
 }
@@ -25,6 +26,7 @@ export function openBulkTypes(state: State, { plan, override }: BulkScreen): Sta
   return openTypes(state, pair, override.type ?? pair?.relation.type ?? '');
 }
 
+/** Opens the picker of tags for all pairs of the screen that decides many, with none chosen. */
 export function openBulkTags(state: State): State {
   return openTags(state, []);
 }
@@ -45,6 +47,7 @@ function openTypes(state: State, pair: CandidatePair | null, current: string): S
   return push(state, { kind: 'pick-type', field: fieldOf(), cursor, choices, shown: choices, between });
 }
 
+/** A key on the picker of relation types; confirming remembers the type as recent. */
 export function typePickerAction(state: State, picker: TypePicker, action: Action): State {
   const chosen = picker.shown[picker.cursor];
   if (action === 'back') return pop(state);
@@ -56,11 +59,13 @@ export function typePickerAction(state: State, picker: TypePicker, action: Actio
   return replaceTop(state, { ...picker, cursor: moved(state, picker, action) });
 }
 
+/** Shows the relation types that match what was typed. */
 export function searchTypes(state: State, picker: TypePicker, field: Field): State {
   const shown = findTypes(picker.choices, field.text);
   return replaceTop(state, { ...picker, field, shown, cursor: 0 });
 }
 
+/** Opens the picker of tags for the draft; without one nothing happens. */
 export function openTagPicker(state: State): State {
   return state.draft === null ? state : openTags(state, state.draft.tags);
 }
@@ -81,6 +86,7 @@ function openTags(state: State, tags: readonly string[]): State {
   return push(state, picker);
 }
 
+/** A key on the picker of tags. */
 export function tagPickerAction(state: State, picker: TagPicker, action: Action): State {
   if (action === 'back') return pop(state);
   if (action === 'mark') return markTag(state, picker);
@@ -89,6 +95,7 @@ export function tagPickerAction(state: State, picker: TagPicker, action: Action)
   return replaceTop(state, { ...picker, cursor: moved(state, picker, action), touched: true });
 }
 
+/** Shows the tags that match what was typed. */
 export function searchTags(state: State, picker: TagPicker, field: Field): State {
   const taxonomies = state.world?.galaxy.taxonomies ?? [];
   const shown = findTags(picker.choices, field.text, taxonomies);
@@ -132,10 +139,12 @@ function choose(
   return replaceTop(state, { ...below, override, plan, scroll: 0 });
 }
 
+/** Opens the field for the draft's note; without a draft nothing happens. */
 export function openNote(state: State): State {
   return state.draft === null ? state : push(state, { kind: 'note', field: fieldOf(state.draft.note) });
 }
 
+/** Changes the draft of the pair on screen, where there is one. */
 export function changeDraft(state: State, change: Partial<Draft>): State {
   return state.draft === null ? state : { ...state, draft: { ...state.draft, ...change } };
 }

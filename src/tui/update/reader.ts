@@ -9,6 +9,7 @@ import { pop, replaceTop } from './step.js';
 /** Screens that are a text to read. */
 export type ReaderScreen = Extract<Screen, { kind: 'details' | 'help' }>;
 
+/** A key on a screen that is a text to read. */
 export function readerAction(state: State, screen: ReaderScreen, action: Action): State {
   if (action === 'back') return pop(state);
   const place = { at: screen.scroll, count: readerLength(state, screen), page: bodyRows(state.size) };

@@ -78,6 +78,7 @@ export function goToFirstOpen(state: State): State {
   return gone.queue.at === -1 ? tell(state, 'every pair of this queue is decided') : gone;
 }
 
+/** The state with a journal, and what is pending in it; what was chosen in the history goes. */
 export function withJournal(state: State, journal: readonly JournalRecord[]): State {
   return { ...state, journal, pending: pendingDecisions(journal), chosen: null };
 }

@@ -13,6 +13,7 @@ export interface Step {
   readonly effects: readonly Effect[];
 }
 
+/** A state, and effects if there are any. */
 export function step(state: State, ...effects: readonly Effect[]): Step {
   return { state, effects };
 }
@@ -52,10 +53,12 @@ function sayWhyAgain(state: State, key: string): State {
   return standingOf(state, key) ? state : tell(state, explainAgain(again, state.world.galaxy));
 }
 
+/** The same state with another screen above all others. */
 export function push(state: State, screen: Screen): State {
   return { ...state, screens: [...state.screens, screen] };
 }
 
+/** The same state without its uppermost screen. */
 export function pop(state: State): State {
   return { ...state, screens: state.screens.slice(0, -1) };
 }

@@ -11,12 +11,14 @@ import { pop, replaceTop, type Step, step, tell } from './step.js';
 /** Screens that are one text field. */
 export type FieldScreen = Extract<Screen, { kind: 'note' | 'send-back' | 'message' | 'branch' }>;
 
+/** A key on a screen that is one text field: Enter takes the text over, Esc drops it. */
 export function writeAction(state: State, screen: FieldScreen, action: Action): State {
   if (action === 'back') return pop(state);
   if (action === 'confirm') return take(pop(state), screen);
   return isFieldEdit(action) ? writeField(state, screen, editField(screen.field, action)) : state;
 }
 
+/** The same screen with another text. */
 export function writeField(state: State, screen: FieldScreen, field: Field): State {
   return replaceTop(state, { ...screen, field });
 }

@@ -14,6 +14,7 @@ export function readerLines(state: State, screen: Extract<Screen, { kind: 'detai
   return detailsLines(pair, state.world.galaxy, warningsOnDraft(state, pair, state.draft), width);
 }
 
+/** How many lines the text of such a screen has, at this width. */
 export function readerLength(state: State, screen: Extract<Screen, { kind: 'details' | 'help' }>): number {
   return readerLines(state, screen).length;
 }
