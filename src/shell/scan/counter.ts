@@ -4,10 +4,12 @@
  */
 export type Counter = Int32Array;
 
+/** A counter at 0, in memory that threads share. */
 export function makeCounter(): Counter {
   return new Int32Array(new SharedArrayBuffer(4));
 }
 
+/** The items that fall to whoever asks with this counter; all who do share them. */
 export function* dealt<T>(items: readonly T[], counter: Counter): Iterable<T> {
   for (;;) {
     const item = items[Atomics.add(counter, 0, 1)];

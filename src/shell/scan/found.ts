@@ -18,6 +18,7 @@ export interface PackedLines {
   readonly ends: Uint32Array;
 }
 
+/** Packs lines into memory that can be given to another thread. */
 export function packLines(found: readonly FoundLine[]): PackedLines {
   const size = found.reduce((sum, { line }) => sum + Buffer.byteLength(line), 0);
   // Memory of its own, so that it can be given away.
@@ -72,6 +73,7 @@ export interface RowIndex {
   readonly ends: readonly number[];
 }
 
+/** What says of rows where their lines are, without the lines. */
 export function indexOf(rows: readonly FoundRow[]): RowIndex {
   let end = 0;
   return {

@@ -19,6 +19,7 @@ export type PackedProfile = Omit<ClusterProfile, TextRows | Texts | Names> &
   Readonly<Record<Texts, PackedTexts>> &
   Readonly<Record<Names, PackedNames>>;
 
+/** Packs the texts of a profile; its numbers travel as they are. */
 export function packProfile(profile: ClusterProfile): PackedProfile {
   const pack = ({ start, items }: Rows<readonly string[]>) => ({ start, items: packTexts(items) });
   return {
@@ -34,6 +35,7 @@ export function packProfile(profile: ClusterProfile): PackedProfile {
   };
 }
 
+/** Undoes {@link packProfile}. */
 export function unpackProfile(packed: PackedProfile): ClusterProfile {
   const unpack = ({ start, items }: Rows<PackedTexts>) => ({ start, items: unpackTexts(items) });
   return {

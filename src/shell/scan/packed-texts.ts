@@ -5,6 +5,7 @@ export interface PackedTexts {
   readonly ends: Uint32Array;
 }
 
+/** Joins texts into one. */
 export function packTexts(texts: readonly string[]): PackedTexts {
   const ends = new Uint32Array(texts.length);
   let end = 0;
@@ -15,6 +16,7 @@ export function packTexts(texts: readonly string[]): PackedTexts {
   return { text: texts.join(''), ends };
 }
 
+/** Undoes {@link packTexts}. */
 export function unpackTexts({ text, ends }: PackedTexts): string[] {
   let start = 0;
   return Array.from(ends, (end) => {
@@ -30,6 +32,7 @@ export interface PackedNames {
   readonly numbers: Uint32Array;
 }
 
+/** Numbers the different ones among texts, in the order in which they come first. */
 export function packNames(names: readonly string[]): PackedNames {
   const numbers = new Map<string, number>();
   for (const name of names) if (!numbers.has(name)) numbers.set(name, numbers.size);
@@ -39,6 +42,7 @@ export function packNames(names: readonly string[]): PackedNames {
   };
 }
 
+/** Undoes {@link packNames}. */
 export function unpackNames({ different, numbers }: PackedNames): string[] {
   return Array.from(numbers, (number) => different[number] ?? '');
 }
