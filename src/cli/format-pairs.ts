@@ -1,7 +1,8 @@
 import stringWidth from 'string-width';
 import { visible } from '../galaxy/visible.js';
 import type { CandidatePair } from '../matcher/types.js';
-import { percent, signed } from '../tui/text/numbers.js';
+import { percent } from '../plan/percent.js';
+import { signed } from '../tui/text/numbers.js';
 
 export const CSV_HEADER =
   'subject_uuid,subject_value,subject_cluster,object_uuid,object_value,object_cluster,type,type_subject,' +

@@ -2,6 +2,7 @@ import { describeProblem } from '../../galaxy/problem.js';
 import { visible } from '../../galaxy/visible.js';
 import { curatorName } from '../../ledger/curators.js';
 import { reviewerOf } from '../../ledger/rows.js';
+import { coarsePercent } from '../percent.js';
 import type { Agreement } from './kappa.js';
 import type { ReviewedChange, ReviewSummary } from './types.js';
 
@@ -85,7 +86,7 @@ function line(change: ReviewedChange, sayKind = false): string {
   const facts = [
     ...(sayKind && kind !== 'added' ? [kind] : []),
     ...tags.map(shortTag),
-    ...(certainty === null || kind === 'removed' ? [] : [percent(certainty)]),
+    ...(certainty === null || kind === 'removed' ? [] : [coarsePercent(certainty)]),
     row ? text(curatorName(row.author)) : 'no decision',
     ...(reviewer ? [`reviewed by ${text(curatorName(reviewer))}`] : []),
     ...(row?.note ? [`“${text(row.note)}”`] : []),
@@ -134,7 +135,7 @@ function agreementTable(agreement: readonly Agreement[]): string {
     agreement.map(({ frameworks, judgedTwice, observed, kappa }) => [
       frameworks === null ? 'all' : frameworks.map(text).join(' – '),
       String(judgedTwice),
-      percent(observed),
+      coarsePercent(observed),
       kappa === null ? '–' : kappa.toFixed(2),
     ]),
   );
@@ -152,13 +153,6 @@ function table(title: string, head: readonly string[], rows: readonly (readonly 
     ...rows.slice(0, MOST_LINES).map(cells),
     ...(more > 0 ? ['', `… and ${more} more`] : []),
   ].join('\n');
-}
-
-/** Never more certain than it is: 99.97 % is shown as 99.9 %. */
-function percent(share: number): string {
-  const value = share * 100;
-  const digits = value < 10 || (value > 99 && value < 100) ? 1 : 0;
-  return `${(Math.floor(value * 10 ** digits + 1e-9) / 10 ** digits).toFixed(digits)} %`;
 }
 
 /** `estimative-language:likelihood-probability="likely"` is in most lines, and only its end tells. */

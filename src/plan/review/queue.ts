@@ -7,6 +7,7 @@ import { agree, fileOf, keyOf, reviewerOf, sameRelation } from '../../ledger/row
 import type { TeamSettings } from '../../ledger/settings.js';
 import type { Curator, LedgerRow } from '../../ledger/types.js';
 import type { CandidatePair } from '../../matcher/types.js';
+import { coarsePercent, percent } from '../percent.js';
 import { certaintyOf } from './certainty.js';
 import { contradictionsOf, type IdentityGraph, linksOf, rejectedAsSame } from './identity-groups.js';
 import { standingRelation } from './standing-relation.js';
@@ -164,7 +165,7 @@ function saidBefore(earlier: LedgerRow | undefined, row: LedgerRow): boolean {
 
 function predictedBy({ tool, confidence }: LedgerRow): string[] {
   return [
-    `predicted${tool ? ` by ${tool}` : ''}${confidence === null ? '' : `, ${Math.floor(confidence * 100)} %`}`,
+    `predicted${tool ? ` by ${tool}` : ''}${confidence === null ? '' : `, ${coarsePercent(confidence)}`}`,
   ];
 }
 
@@ -177,10 +178,10 @@ function sayWho(row: LedgerRow): string {
 function againstMatcher(row: LedgerRow, score: CandidatePair | null): string[] {
   const certainty = certaintyOf(asRelation(row), score);
   if (certainty === null) return [];
-  const percent = `${Math.floor(certainty * 1000) / 10} %`;
-  if (row.verdict === 'accepted' && certainty <= 1 - STRONG) return [`the matcher gives it ${percent}`];
+  if (row.verdict === 'accepted' && certainty <= 1 - STRONG)
+    return [`the matcher gives it ${percent(certainty)}`];
   if (row.verdict === 'rejected' && certainty >= STRONG)
-    return [`rejected, and the matcher gives it ${percent}`];
+    return [`rejected, and the matcher gives it ${percent(certainty)}`];
   return [];
 }
 

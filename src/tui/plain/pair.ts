@@ -1,4 +1,5 @@
 import type { CandidatePair } from '../../matcher/types.js';
+import { percent } from '../../plan/percent.js';
 import { type EntryView, type PairView, viewPair } from '../entry/view.js';
 import { currentItem } from '../state/desk.js';
 import { warningsOnDraft } from '../state/identity.js';
@@ -7,7 +8,7 @@ import { rowsOn, standingOf } from '../state/verdicts.js';
 import { wordOf } from '../state/word.js';
 import { writesOf } from '../state/writes.js';
 import { plainText } from '../text/line.js';
-import { grouped, percent, signed } from '../text/numbers.js';
+import { grouped, signed } from '../text/numbers.js';
 import { mainEvidence } from '../view/evidence.js';
 import { deskSentences } from './desk.js';
 

@@ -1,7 +1,8 @@
 import type { Galaxy } from '../../galaxy/galaxy.js';
 import { LIKELIHOODS } from '../../matcher/likelihood.js';
 import type { CandidatePair } from '../../matcher/types.js';
-import { percentRange, readRange } from '../text/numbers.js';
+import { percentRange } from '../../plan/percent.js';
+import { readRange } from '../text/numbers.js';
 import { type Filter, kindsOf, type PairState } from './filter.js';
 import { isHalf } from './order.js';
 import { keyOfPair } from './pairs.js';

@@ -1,8 +1,8 @@
 import type { Galaxy } from '../../galaxy/galaxy.js';
 import { namesOf } from '../../galaxy/galaxy.js';
 import type { CandidatePair } from '../../matcher/types.js';
+import { percentRange } from '../../plan/percent.js';
 import { kindOf } from '../entry/kind.js';
-import { percentRange } from '../text/numbers.js';
 import { isHalf } from './order.js';
 import { keyOfPair } from './pairs.js';
 import { bestMatches } from './search.js';

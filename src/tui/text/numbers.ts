@@ -5,25 +5,6 @@ export function signed(value: number, decimals = 1): string {
   return `${value > 0 ? '+' : '−'}${text}`;
 }
 
-/** A probability 0..1 as a percentage; certainty is never claimed by rounding. */
-export function percent(probability: number): string {
-  if (probability > 0.999 && probability < 1) return '>99.9 %';
-  if (probability < 0.001 && probability > 0) return '<0.1 %';
-  return `${(probability * 100).toFixed(1)} %`;
-}
-
-/** `42 %`: how far something is, 0..1; done is only what is done. */
-export function progress(done: number): string {
-  return `${Math.floor(100 * done)} %`;
-}
-
-/** `55–80 %`, `≥ 95 %`, `< 20 %`: a range of probabilities, bounds 0..1. */
-export function percentRange(from: number, to: number): string {
-  const hundred = (value: number) => String(Number((value * 100).toFixed(1)));
-  if (to >= 1) return `≥ ${hundred(from)} %`;
-  return from <= 0 ? `< ${hundred(to)} %` : `${hundred(from)}–${hundred(to)} %`;
-}
-
 /**
  * A range of probabilities as people type it: `>90`, `< 0.5`, `50-80`, `95%`. Numbers above 1 are percentages. Null for
  * anything else, a bare number included.

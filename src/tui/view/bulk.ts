@@ -1,3 +1,4 @@
+import { percent } from '../../plan/percent.js';
 import type { Size } from '../../plan/terminal.js';
 import { BULK_HEAD, bulkRows } from '../layout.js';
 import { warningsInPlan } from '../state/bulk.js';
@@ -6,7 +7,7 @@ import type { BulkScreen } from '../state/screen.js';
 import { keyOf, pairOf, type State } from '../state/state.js';
 import { cell, fit, fitBlock, fitRight } from '../text/fit.js';
 import { type Line, span } from '../text/line.js';
-import { grouped, percent } from '../text/numbers.js';
+import { grouped } from '../text/numbers.js';
 import { shortTag } from '../text/tag.js';
 import { count } from '../update/commit.js';
 

@@ -1,3 +1,4 @@
+import { progress } from '../../plan/percent.js';
 import type { Action, Binding } from '../input/actions.js';
 import { keyLabel } from '../input/key.js';
 import { arrangementParts } from '../state/arrangement.js';
@@ -6,7 +7,7 @@ import { progressOf } from '../state/pace.js';
 import { contextNow, keyOf, type State, topScreen } from '../state/state.js';
 import { between, fit, lineWidth } from '../text/fit.js';
 import { type Line, span } from '../text/line.js';
-import { duration, grouped, progress } from '../text/numbers.js';
+import { duration, grouped } from '../text/numbers.js';
 import { wrapWithin } from '../text/wrap.js';
 import { restOfWrites } from './writes.js';
 

@@ -1,7 +1,8 @@
 import type { CandidatePair, Evidence } from '../../matcher/types.js';
+import { percent } from '../../plan/percent.js';
 import { fit, fitRight, truncate } from '../text/fit.js';
 import { type Line, line, type Span, span } from '../text/line.js';
-import { percent, signed } from '../text/numbers.js';
+import { signed } from '../text/numbers.js';
 
 /** The bars run from −16 to +16, in every pair alike: what is longer is cut. One bit doubles or halves the odds. */
 const RANGE = 16;

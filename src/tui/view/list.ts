@@ -1,3 +1,4 @@
+import { percent } from '../../plan/percent.js';
 import { listRows } from '../layout.js';
 import type { ListScreen } from '../state/screen.js';
 import { currentKey, pairOf, type State } from '../state/state.js';
@@ -5,7 +6,6 @@ import { standingOf } from '../state/verdicts.js';
 import { wordOf } from '../state/word.js';
 import { cell, fit, fitRight } from '../text/fit.js';
 import { type Line, select, span } from '../text/line.js';
-import { percent } from '../text/numbers.js';
 import { signOf } from './signs.js';
 
 /** The rows of the queue that are in the window, below their heads: only these are ever made. */

@@ -1,7 +1,7 @@
+import { progress } from '../../plan/percent.js';
 import type { Action } from '../input/actions.js';
 import { keyOf, type State } from '../state/state.js';
 import { type Line, span } from '../text/line.js';
-import { progress } from '../text/numbers.js';
 
 /** What the review screen says while there is no pair. */
 export function waitingLines(state: State): Line[] {

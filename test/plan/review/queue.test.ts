@@ -73,14 +73,14 @@ describe('reviewOf', () => {
       [row(3, 4)],
       {},
       { '3-4': 0.01 },
-      ['3-4 against-matcher: the matcher gives it 1 %'],
+      ['3-4 against-matcher: the matcher gives it 1.0 %'],
     ],
     [
       'what the matcher is for',
       [row(3, 4, { verdict: 'rejected' })],
       {},
       { '3-4': 0.99 },
-      ['3-4 against-matcher: rejected, and the matcher gives it 99 %'],
+      ['3-4 against-matcher: rejected, and the matcher gives it 99.0 %'],
     ],
     [
       'the weakest link of what makes two of one framework one',

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
+import { percentRange } from '../../../src/plan/percent.js';
 import { usualGap } from '../../../src/tui/state/pace.js';
-import { duration, percentRange, readRange } from '../../../src/tui/text/numbers.js';
+import { duration, readRange } from '../../../src/tui/text/numbers.js';
 
 it.each([
   ['>90', { from: 0.9, to: 1 }],
