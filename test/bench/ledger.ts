@@ -6,13 +6,16 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import * as z from 'zod';
 import type { Bench } from './run.js';
-import { FLOOR, GALAXY } from './support/galaxy.js';
+import { FLOOR, GALAXY, RELATA, withCopy } from './support/galaxy.js';
 import { writeLargeLedger } from './support/large-ledger.js';
 import { interleaved, line, median } from './support/measure.js';
 import { costOf } from './support/process.js';
+import { Pty } from './support/pty.js';
 
 const ROWS = 100_000;
 const ROUNDS = 7;
+/** Of the review desk, which takes longer. */
+const DESK_ROUNDS = 3;
 
 /** What one process says of its reading: times in ms, memory in kB. */
 const Loading = z.object({
@@ -27,7 +30,7 @@ const Loading = z.object({
 });
 
 export const bench: Bench = {
-  about: `a ledger of ${ROWS} rows read by a new process, against a bare one that reads and parses the galaxy`,
+  about: `a ledger of ${ROWS} rows read by a new process, against a bare one that reads and parses the galaxy; the review desk on it`,
   run: async () => {
     const folder = mkdtempSync(join(tmpdir(), 'relata-ledger-'));
     try {
@@ -55,8 +58,24 @@ export const bench: Bench = {
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
+    await withCopy(GALAXY, async (galaxy) => {
+      writeLargeLedger(GALAXY, galaxy, ROWS);
+      const [desk = []] = await interleaved([() => untilFirstPair(galaxy)], DESK_ROUNDS);
+      console.log(line('review desk, first pair', `${median(desk).toFixed(2)} s`, 'goal 3 s'));
+    });
   },
 };
+
+/** Seconds until the review desk shows a pair, 120×40 in a pty. */
+async function untilFirstPair(galaxy: string): Promise<number> {
+  const args = [RELATA, 'review', '-C', galaxy, '--author', 'Bench Mark <bench@example.org>'];
+  const app = new Pty(args, { columns: 120, rows: 40 });
+  try {
+    return (await app.framed('accept writes')) / 1000;
+  } finally {
+    app.kill();
+  }
+}
 
 /** The program that is measured, as users have it: one file that Node need not translate. */
 async function bundled(folder: string): Promise<string> {
