@@ -69,7 +69,10 @@ export function makeTerminal(stdin: NodeJS.ReadStream, stdout: NodeJS.WriteStrea
     process.off('SIGTSTP', suspend);
     setTimeout(() => {
       process.on('SIGTSTP', suspend);
-      if (!taken) takeAgain();
+      // Woken by a shell, the process finds its time over, and SIGCONT only after that: taken twice, keys would be lost.
+      setImmediate(() => {
+        if (!taken) takeAgain();
+      });
     }, STOPPED_BY_NOW_MS);
     process.kill(0, 'SIGTSTP');
   };
