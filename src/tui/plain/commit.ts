@@ -1,5 +1,5 @@
 import { branchOf, commitWarnings, countPlan, hasUse, WITHOUT_GIT } from '../state/commit-facts.js';
-import { diffLines } from '../state/diff.js';
+import { DIFF_SIGNS, diffLines } from '../state/diff.js';
 import type { CommitScreen } from '../state/screen.js';
 import { count, subjectOf } from '../update/commit.js';
 
@@ -52,18 +52,8 @@ export function commitQuestion(screen: CommitScreen): { readonly help: string; r
   };
 }
 
-const SIGNS = {
-  warning: '! ',
-  more: '  ',
-  file: '',
-  hunk: '',
-  added: '+',
-  removed: '-',
-  context: ' ',
-} as const;
-
 /** The diff, a line each. */
 export function diffSentences({ phase }: CommitScreen): string[] {
   if (phase.name !== 'ready') return [];
-  return diffLines(phase.plan).map(({ kind, text }) => `${SIGNS[kind]}${text}`);
+  return diffLines(phase.plan).map(({ kind, text }) => `${DIFF_SIGNS[kind]}${text}`);
 }

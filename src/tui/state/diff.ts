@@ -10,6 +10,17 @@ export interface DiffLine {
   readonly text: string;
 }
 
+/** What stands before a line of each kind, so that nothing is told by colour alone. */
+export const DIFF_SIGNS: Readonly<Record<DiffLine['kind'], string>> = {
+  warning: '! ',
+  more: '  ',
+  file: '',
+  hunk: '',
+  added: '+',
+  removed: '-',
+  context: ' ',
+};
+
 /** The diff of a whole plan, file by file; of the ledger, rows in words. Worked out once for each plan. */
 export const diffLines = inAdvance(makeDiff);
 

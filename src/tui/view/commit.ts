@@ -2,7 +2,7 @@ import type { WriteProgress } from '../../plan/ports.js';
 import type { WritePlan } from '../../plan/types.js';
 import { COMMIT_HEAD, commitBodyRows } from '../layout.js';
 import { branchOf, commitBody, commitWarnings, countPlan } from '../state/commit-facts.js';
-import type { DiffLine } from '../state/diff.js';
+import { DIFF_SIGNS, type DiffLine } from '../state/diff.js';
 import type { CommitScreen, Screen } from '../state/screen.js';
 import { keyOf, type State } from '../state/state.js';
 import { between, fit, fitBlock, lineWidth } from '../text/fit.js';
@@ -109,16 +109,7 @@ const ROLES: Readonly<Record<DiffLine['kind'], Span['role']>> = {
   removed: 'removed',
   context: 'text',
 };
-const SIGNS: Readonly<Record<DiffLine['kind'], string>> = {
-  warning: '! ',
-  more: '  ',
-  file: '',
-  hunk: '',
-  added: '+',
-  removed: '-',
-  context: ' ',
-};
 
 function drawDiff({ kind, text }: DiffLine): Span {
-  return span(` ${SIGNS[kind]}${text}`, ROLES[kind]);
+  return span(` ${DIFF_SIGNS[kind]}${text}`, ROLES[kind]);
 }
