@@ -1,12 +1,12 @@
 import { familyOf, KINDS } from '../kind.js';
 import type { MatchIndex } from '../match-index.js';
-import { type Text, textsOf } from './description-texts.js';
+import { type Prefixes, prefixesOf } from './description-prefixes.js';
+import { SimilarityTo } from './description-similarity.js';
+import { type Texts, textsOf } from './description-texts.js';
 import type { PairList } from './pairs.js';
 
 /** Least cosine of two descriptions that make a pair. */
 const LEAST = 0.35;
-/** Words that more descriptions of these kinds begin their prefixes with find too many. */
-const MOST_WITH_WORD = 100;
 const FAMILIES = ['behaviour', 'defence', 'detection'];
 const FEWEST_WORDS = 4;
 
@@ -20,150 +20,128 @@ const FEWEST_WORDS = 4;
  *     all = 100     ransomware 40 · encrypts 30 · files 20 · drive 10        t = 0.5, t² · all = 25
  *     left           100            60            30        10 < 25: the prefix ends before `drive`
  *
- * Two texts at least t alike must share a word of their prefixes, so only these are indexed; and where the first such
- * word leaves too little of either text, they need not be compared. The bounds do not foresee that the words of the names
- * do not count: where these are much of a text, a pair can be missed (3 of 1,657 in the real galaxy, none worth a look).
+ * Two texts at least t alike must share a word of their prefixes, so only these are indexed. Two texts that meet are
+ * compared only if they can still be alike: when what the first word that they share leaves of either is enough, and when
+ * the words that they meet by are enough together with all that they can share besides (words that are in too many
+ * prefixes, and what comes after the prefix of one of them). The bounds do not foresee that the words of the names do not
+ * count: where these are much of a text, a pair can be missed (3 of 1,657 in the real galaxy, none worth a look).
  */
 export function likeDescriptions(index: MatchIndex, pairs: PairList): void {
-  const order = rarestFirst(index);
-  for (const family of FAMILIES) joinFamily(index, membersOf(index, family), order, pairs);
+  for (const family of FAMILIES) {
+    const texts = textsOf(index, membersOf(index, family));
+    const meetings = new Meetings(index, texts, prefixesOf(texts, FEWEST_WORDS, LEAST * LEAST));
+    const similarity = new SimilarityTo(texts);
+    for (let a = 0; a < texts.members.length; a += 1) pairUp(a, texts, meetings, similarity, pairs);
+  }
 }
 
-function joinFamily(index: MatchIndex, members: readonly number[], order: Order, pairs: PairList): void {
-  const texts = textsOf(index, members);
-  const prefixes = members.map((entry) => prefixOf(index, entry, order));
-  const withWord = postings(prefixes);
-  const similarity = similarityTo(order, texts);
-  /** In whose turn a member was last looked at, so that it is looked at once a turn. */
-  const seenBy = new Int32Array(members.length).fill(-1);
-  prefixes.forEach(({ ranks, left }, a) => {
-    const entry = members[a] ?? 0;
-    const normA = texts[a]?.norm ?? 0;
-    const compare = similarity.with(a);
-    ranks.forEach((rank, at) => {
-      const others = withWord.get(rank);
-      if (!others || others.members.length > MOST_WITH_WORD) return;
-      others.members.forEach((b, i) => {
-        const other = members[b] ?? 0;
-        if (b <= a || seenBy[b] === a || index.cluster[entry] === index.cluster[other]) return;
-        seenBy[b] = a;
-        const most = Math.min(left[at] ?? 0, others.left[i] ?? 0);
-        if (most < LEAST * Math.sqrt(normA * (texts[b]?.norm ?? 0))) return;
-        if (compare(b) >= LEAST) pairs.add(entry, other);
-      });
-    });
-  });
-}
-
-function membersOf({ size, candidate, kinds }: MatchIndex, family: string): number[] {
+function membersOf({ size, candidate, kinds }: MatchIndex, family: string): Uint32Array {
   const isOfFamily = KINDS.map((kind) => familyOf(kind) === family);
-  const members: number[] = [];
+  const members = new Uint32Array(size);
+  let count = 0;
   for (let entry = 0; entry < size; entry += 1) {
-    if (candidate[entry] === 1 && isOfFamily[kinds[entry] ?? 0]) members.push(entry);
+    if (candidate[entry] !== 1 || !isOfFamily[kinds[entry] ?? 0]) continue;
+    members[count] = entry;
+    count += 1;
   }
-  return members;
+  return members.slice(0, count);
 }
 
-/** Word → rank from the rarest word on, and the squared information of words. */
-interface Order {
-  readonly rank: Uint32Array;
-  /** By rank. */
-  readonly squareOfRank: Float64Array;
-  /** By word. */
-  readonly square: Float64Array;
-}
-
-function rarestFirst({ information }: MatchIndex): Order {
-  const square = Float64Array.from(information, (bits) => bits ** 2);
-  // One number a word, so that sorting needs no comparison function: rarity before the point, the word behind it.
-  const size = information.length;
-  const keys = Float64Array.from(
-    information,
-    (bits, word) => -Math.round(bits * 2 ** 20) * size + word,
-  ).sort();
-  const rank = new Uint32Array(size);
-  const squareOfRank = new Float64Array(size);
-  keys.forEach((key, place) => {
-    const word = ((key % size) + size) % size;
-    rank[word] = place;
-    squareOfRank[place] = square[word] ?? 0;
-  });
-  return { rank, squareOfRank, square };
-}
-
-/** The rarest words of a description, by rank, as many as a pair must share one of. */
-interface Prefix {
-  readonly ranks: Uint32Array;
-  /** In parallel: Σ s over the words from this one on. */
-  readonly left: Float64Array;
-}
-
-function prefixOf({ words }: MatchIndex, entry: number, { rank, squareOfRank }: Order): Prefix {
-  const row = words.items.subarray(words.start[entry], words.start[entry + 1]);
-  const ranks = row.map((word) => rank[word] ?? 0).sort();
-  const left = new Float64Array(ranks.length);
-  let all = 0;
-  for (let at = ranks.length - 1; at >= 0; at -= 1) {
-    all += squareOfRank[ranks[at] ?? 0] ?? 0;
-    left[at] = all;
+function pairUp(
+  a: number,
+  { members }: Texts,
+  meetings: Meetings,
+  similarity: SimilarityTo,
+  pairs: PairList,
+): void {
+  const count = meetings.of(a);
+  if (count === 0) return;
+  similarity.begin(a);
+  for (let i = 0; i < count; i += 1) {
+    const b = meetings.met[i] ?? 0;
+    if (meetings.mayBeAlike(a, b) && similarity.to(b) >= LEAST) pairs.add(members[a] ?? 0, members[b] ?? 0);
   }
-  const end = left.findIndex((rest) => rest < LEAST * LEAST * all);
-  const length = row.length < FEWEST_WORDS ? 0 : end === -1 ? ranks.length : end;
-  return { ranks: ranks.subarray(0, length), left: left.subarray(0, length) };
+  similarity.end(a);
 }
 
-interface Posting {
-  readonly members: number[];
-  /** In parallel: what is left of the member's text from the word on. */
-  readonly left: number[];
-}
+/** Finds, for one text after the other, the texts of later clusters that share a word of their prefixes with it. */
+class Meetings {
+  /** The texts that were found last; how many, `of` tells. */
+  readonly met: Uint32Array;
+  /** Member → number of its cluster; they ascend. */
+  private readonly clusters: Uint32Array;
+  /** Word → its first posting of a later cluster than that of the text whose turn it is. */
+  private readonly later: Uint32Array;
+  /** Member → in whose turn it was last looked at, and Σ s over the words by which the two have met. */
+  private readonly seenBy: Int32Array;
+  private readonly shared: Float64Array;
 
-function postings(prefixes: readonly Prefix[]): Map<number, Posting> {
-  const withWord = new Map<number, Posting>();
-  prefixes.forEach(({ ranks, left }, member) => {
-    ranks.forEach((rank, at) => {
-      let posting = withWord.get(rank);
-      if (!posting) {
-        posting = { members: [], left: [] };
-        withWord.set(rank, posting);
+  constructor(
+    { cluster }: MatchIndex,
+    private readonly texts: Texts,
+    private readonly prefixes: Prefixes,
+  ) {
+    const { members } = texts;
+    this.met = new Uint32Array(members.length);
+    this.clusters = members.map((entry) => cluster[entry] ?? 0);
+    this.later = prefixes.postings.start.slice();
+    this.seenBy = new Int32Array(members.length).fill(-1);
+    this.shared = new Float64Array(members.length);
+  }
+
+  /** Notes in `met` those that meet `a`, and tells how many they are. */
+  of(a: number): number {
+    const { words } = this.texts;
+    const end = this.prefixes.end[a] ?? 0;
+    let count = 0;
+    for (let at = words.start[a] ?? 0; at < end; at += 1) count = this.byWord(a, at, count);
+    return count;
+  }
+
+  /** Notes those that meet `a` by one word, after `count` that do by others. */
+  private byWord(a: number, at: number, count: number): number {
+    const { met, seenBy, shared } = this;
+    const { words, norms, square } = this.texts;
+    const { postings, left, leftOf } = this.prefixes;
+    const word = words.items[at] ?? 0;
+    const end = postings.start[word + 1] ?? 0;
+    const own = square[word] ?? 0;
+    const leftOfA = left[at] ?? 0;
+    const least = LEAST * LEAST * (norms[a] ?? 0);
+    let next = count;
+    for (let i = this.skip(a, word); i < end; i += 1) {
+      const b = postings.items[i] ?? 0;
+      if (seenBy[b] === a) {
+        shared[b] = (shared[b] ?? 0) + own;
+        continue;
       }
-      posting.members.push(member);
-      posting.left.push(left[at] ?? 0);
-    });
-  });
-  return withWord;
-}
+      seenBy[b] = a;
+      const most = Math.min(leftOfA, leftOf[i] ?? 0);
+      if (most * most < least * (norms[b] ?? 0)) continue;
+      shared[b] = own;
+      met[next] = b;
+      next += 1;
+    }
+    return next;
+  }
 
-/**
- * The similarity of `descriptionSimilarity`, one text against many. The words of both names do not count, so with A and B
- * the texts without the words of their own names, and s(w) as above:
- *
- *     shared = Σ s over A ∩ B        |A| = Σ s over A without the words of B's names, and |B| likewise
- *
- * A is marked word by word once, and every B is read once: no sets, no merging.
- */
-function similarityTo({ square }: Order, texts: readonly Text[]) {
-  const inText = new Int32Array(square.length).fill(-1);
-  const inNames = new Int32Array(square.length).fill(-1);
-  return {
-    /** Sets A; the function that it returns compares it with B until the next call. */
-    with(a: number): (b: number) => number {
-      const text = texts[a];
-      for (const word of text?.words ?? []) inText[word] = a;
-      for (const word of text?.names ?? []) inNames[word] = a;
-      return (b) => {
-        const other = texts[b];
-        if (!text || !other || text.length < FEWEST_WORDS || other.length < FEWEST_WORDS) return 0;
-        let shared = 0;
-        let normA = text.norm;
-        let normB = other.norm;
-        for (const word of other.words) {
-          if (inText[word] === a) shared += square[word] ?? 0;
-          if (inNames[word] === a) normB -= square[word] ?? 0;
-        }
-        for (const word of other.names) if (inText[word] === a) normA -= square[word] ?? 0;
-        return shared / Math.sqrt(normA * normB || 1);
-      };
-    },
-  };
+  /** The first posting of a word in a later cluster than that of `a`. */
+  private skip(a: number, word: number): number {
+    const { clusters, later } = this;
+    const { start, items } = this.prefixes.postings;
+    const end = start[word + 1] ?? 0;
+    let at = later[word] ?? 0;
+    while (at < end && (clusters[items[at] ?? 0] ?? 0) <= (clusters[a] ?? 0)) at += 1;
+    later[word] = at;
+    return at;
+  }
+
+  /** Whether all that two who have met can share is enough. */
+  mayBeAlike(a: number, b: number): boolean {
+    const { norms } = this.texts;
+    const { skipped, after } = this.prefixes;
+    const besides = Math.min(skipped[a] ?? 0, skipped[b] ?? 0) + Math.max(after[a] ?? 0, after[b] ?? 0);
+    const most = (this.shared[b] ?? 0) + besides;
+    return most * most >= LEAST * LEAST * (norms[a] ?? 0) * (norms[b] ?? 0);
+  }
 }

@@ -71,6 +71,26 @@ describe('like descriptions', () => {
     );
   });
 
+  it('are found by a rare word though the rest of what they share is in too many descriptions', () => {
+    const entry = (i: number, first: number) => ({
+      id: String(first + i),
+      value: `Heron ${first + i}`,
+      description:
+        i < 60
+          ? `shared${i}x beacon kernel driver token once${first + i}x again${first + i}x`
+          : `only${first + i}x`,
+    });
+    const techniques = (name: string, first: number) =>
+      sampleCluster(
+        'mitre-attack-pattern',
+        Array.from({ length: 2000 }, (_, i) => entry(i, first)),
+        name,
+      );
+    const index = indexOf(techniques('one', 10_000), techniques('other', 20_000));
+    const expected = Array.from({ length: 60 }, (_, i) => i * index.size + 2000 + i);
+    expect([...pairsOfRule(index, 'like descriptions')]).toEqual(expected);
+  });
+
   it('are asked of techniques, mitigations and detections alone', () => {
     const text = 'Encrypts drive traffic and steals a browser cookie';
     const tool = (type: string, id: string) =>
