@@ -8,62 +8,92 @@ const SHORTEST = 5;
 const LONGEST = 40;
 const BASE = 0x01000193;
 
-/** Hashes are counted by their lower bits first: four counters a hash, so that most that come once are alone in theirs. */
-function countersFor(hashes: number): Uint8Array {
-  return new Uint8Array(2 ** Math.min(26, Math.ceil(Math.log2(4 * hashes + 1))));
-}
-
 /**
  * The deletions of all keys of 5 to 40 letters, without most of the hashes that come once: they are counted before they
- * are sorted, which leaves a third. The hash of a key without its i-th letter comes from those of the letters before and
- * after it, so a key of n letters costs n steps, not n²:
- *
- *     hash(c0…cn) = Σ ci · B^(n−i)       hash without ci = before(i) · B^(n−i) + after(i)
+ * are sorted, which leaves a third.
  */
 export function deletionsOf(texts: readonly string[]): Deletions {
   const isSpelled = (text: string) => text.length >= SHORTEST && text.length <= LONGEST;
   const size = texts.reduce((sum, text) => sum + (isSpelled(text) ? text.length + 1 : 0), 0);
   const hashes = new Uint32Array(size);
   const keys = new Uint32Array(size);
-  const counts = countersFor(size);
-  const after = new Int32Array(LONGEST + 1);
+  const times = new HashTimes(size);
   let at = 0;
-  const add = (hash: number, key: number) => {
-    hashes[at] = hash;
-    keys[at] = key;
-    at += 1;
-    const counter = hash & (counts.length - 1);
-    if ((counts[counter] ?? 0) < 2) counts[counter] = (counts[counter] ?? 0) + 1;
-  };
   texts.forEach((text, key) => {
     if (!isSpelled(text)) return;
-    after[text.length] = 0;
-    for (let i = text.length - 1; i >= 0; i -= 1) {
-      after[i] = (shifted(text.charCodeAt(i), text.length - 1 - i) + (after[i + 1] ?? 0)) | 0;
-    }
-    add(after[0] ?? 0, key);
-    let before = 0;
-    for (let i = 0; i < text.length; i += 1) {
-      add(shifted(before, text.length - 1 - i) + (after[i + 1] ?? 0), key);
-      before = (Math.imul(before, BASE) + text.charCodeAt(i)) | 0;
+    const end = at + text.length + 1;
+    hashDeletions(text, hashes, at);
+    for (; at < end; at += 1) {
+      keys[at] = key;
+      times.count(hashes[at] ?? 0);
     }
   });
-  return sorted(withoutSingles({ hashes, keys }, counts));
+  return sorted(repeated({ hashes, keys }, times));
 }
 
+const after = new Int32Array(LONGEST + 1);
 const POWERS = Int32Array.from({ length: LONGEST + 1 }, () => 1);
 for (let i = 1; i <= LONGEST; i += 1) POWERS[i] = Math.imul(POWERS[i - 1] ?? 1, BASE);
+
+/**
+ * Writes the hash of a key and those of the key without each of its letters. These come from the hashes of the letters
+ * before and after the missing one, so a key of n letters costs n steps, not n²:
+ *
+ *     hash(c0…cn) = Σ ci · B^(n−i)       hash without ci = before(i) · B^(n−i) + after(i)
+ */
+function hashDeletions(text: string, hashes: Uint32Array, first: number): void {
+  const { length } = text;
+  after[length] = 0;
+  for (let i = length - 1; i >= 0; i -= 1) {
+    after[i] = (shifted(text.charCodeAt(i), length - 1 - i) + (after[i + 1] ?? 0)) | 0;
+  }
+  hashes[first] = after[0] ?? 0;
+  let before = 0;
+  for (let i = 0; i < length; i += 1) {
+    hashes[first + 1 + i] = shifted(before, length - 1 - i) + (after[i + 1] ?? 0);
+    before = (Math.imul(before, BASE) + text.charCodeAt(i)) | 0;
+  }
+}
 
 function shifted(hash: number, places: number): number {
   return Math.imul(hash, POWERS[places] ?? 1);
 }
 
-/** Keeps, in place, the hashes whose counter says that they may come twice. */
-function withoutSingles({ hashes, keys }: Deletions, counts: Uint8Array): Deletions {
+/**
+ * Counts hashes by their lower bits, to two: a bit says that one has come, another that one more has. There are eight
+ * places a hash, so that most that come once are alone in theirs, and all of them fit into a processor's cache.
+ */
+class HashTimes {
+  private readonly once: Uint32Array;
+  private readonly twice: Uint32Array;
+  private readonly mask: number;
+
+  constructor(hashes: number) {
+    const words = 2 ** Math.min(21, Math.ceil(Math.log2(hashes / 4 + 1)));
+    this.once = new Uint32Array(words);
+    this.twice = new Uint32Array(words);
+    this.mask = words - 1;
+  }
+
+  count(hash: number): void {
+    const word = (hash >>> 5) & this.mask;
+    const bit = 1 << (hash & 31);
+    const before = this.once[word] ?? 0;
+    if ((before & bit) !== 0) this.twice[word] = (this.twice[word] ?? 0) | bit;
+    else this.once[word] = before | bit;
+  }
+
+  mayComeTwice(hash: number): boolean {
+    return ((this.twice[(hash >>> 5) & this.mask] ?? 0) & (1 << (hash & 31))) !== 0;
+  }
+}
+
+/** Keeps, in place, the hashes that may come twice. */
+function repeated({ hashes, keys }: Deletions, times: HashTimes): Deletions {
   let kept = 0;
   for (let at = 0; at < hashes.length; at += 1) {
     const hash = hashes[at] ?? 0;
-    if (counts[hash & (counts.length - 1)] !== 2) continue;
+    if (!times.mayComeTwice(hash)) continue;
     hashes[kept] = hash;
     keys[kept] = keys[at] ?? 0;
     kept += 1;
@@ -71,26 +101,44 @@ function withoutSingles({ hashes, keys }: Deletions, counts: Uint8Array): Deleti
   return { hashes: hashes.subarray(0, kept), keys: keys.subarray(0, kept) };
 }
 
-const DIGIT = 16;
-
-/** By hash, and otherwise in the order given: a radix sort, the lower half of the bits first (Knuth 5.2.5). */
-function sorted(deletions: Deletions): Deletions {
-  return [0, DIGIT].reduce(sortedByDigit, deletions);
-}
-
-function sortedByDigit({ hashes, keys }: Deletions, shift: number): Deletions {
-  const digits = Uint16Array.from(hashes, (hash) => hash >>> shift);
-  const next = new Uint32Array(2 ** DIGIT + 1);
-  for (const digit of digits) next[digit + 1] = (next[digit + 1] ?? 0) + 1;
-  for (let digit = 1; digit < next.length; digit += 1)
-    next[digit] = (next[digit] ?? 0) + (next[digit - 1] ?? 0);
+/**
+ * By hash, and otherwise in the order given. The upper bits say nearly where a hash belongs, as there is about one a place;
+ * the few that share a place are put in order one by one (Knuth 5.2.1, 5.2.5).
+ */
+function sorted({ hashes, keys }: Deletions): Deletions {
+  const bits = Math.min(31, Math.ceil(Math.log2(hashes.length + 2)));
+  const shift = 32 - bits;
+  const next = new Uint32Array(2 ** bits + 1);
+  for (let at = 0; at < hashes.length; at += 1) {
+    const place = ((hashes[at] ?? 0) >>> shift) + 1;
+    next[place] = (next[place] ?? 0) + 1;
+  }
+  for (let place = 1; place < next.length; place += 1)
+    next[place] = (next[place] ?? 0) + (next[place - 1] ?? 0);
   const ordered = { hashes: new Uint32Array(hashes.length), keys: new Uint32Array(hashes.length) };
   for (let at = 0; at < hashes.length; at += 1) {
-    const digit = digits[at] ?? 0;
-    const place = next[digit] ?? 0;
-    ordered.hashes[place] = hashes[at] ?? 0;
-    ordered.keys[place] = keys[at] ?? 0;
-    next[digit] = place + 1;
+    const place = (hashes[at] ?? 0) >>> shift;
+    const slot = next[place] ?? 0;
+    ordered.hashes[slot] = hashes[at] ?? 0;
+    ordered.keys[slot] = keys[at] ?? 0;
+    next[place] = slot + 1;
   }
+  insertionSort(ordered);
   return ordered;
+}
+
+/** Stable, and quick where everything is nearly where it belongs. */
+function insertionSort({ hashes, keys }: Deletions): void {
+  for (let at = 1; at < hashes.length; at += 1) {
+    const hash = hashes[at] ?? 0;
+    if ((hashes[at - 1] ?? 0) <= hash) continue;
+    const key = keys[at] ?? 0;
+    let to = at;
+    for (; to > 0 && (hashes[to - 1] ?? 0) > hash; to -= 1) {
+      hashes[to] = hashes[to - 1] ?? 0;
+      keys[to] = keys[to - 1] ?? 0;
+    }
+    hashes[to] = hash;
+    keys[to] = key;
+  }
 }

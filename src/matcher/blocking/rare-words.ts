@@ -1,7 +1,8 @@
-import { rowLength } from '../csr.js';
+import { invert, type Rows, rowLength } from '../csr.js';
 import { isOrdinaryName } from '../facts/descriptions.js';
 import { familyOf, KINDS } from '../kind.js';
 import type { MatchIndex } from '../match-index.js';
+import { RowWriter } from '../row-writer.js';
 import type { PairList } from './pairs.js';
 
 /*
@@ -18,25 +19,29 @@ const MOST_NAMES = 40;
 const MOST_NAMES_WITH_WORD = 10;
 const MOST_NAMED = 40;
 
-interface RareName {
-  readonly entry: number;
-  readonly name: number;
-  readonly words: Uint32Array;
-  /** The word with the most information. */
-  readonly rarest: number;
+/** Names of rare words; a name is its place in these columns. */
+interface RareNames {
+  /** Its entry, and its number in the index. */
+  readonly entries: Uint32Array;
+  readonly numbers: Uint32Array;
+  /** Its words, ascending, and which of them has the most information. */
+  readonly words: Rows<Uint32Array>;
+  readonly rarest: Uint32Array;
 }
 
 /** Pairs where all words of a name of one are words of a name of the other: `Babuk`, `Babuk Locker Builder`. */
 export function wordsWithin(index: MatchIndex, pairs: PairList): void {
-  const names = rareNames(index);
-  const withWord = new Map<number, RareName[]>();
-  for (const name of names) for (const word of name.words) append(withWord, word, name);
-  for (const { entry, words, rarest } of names) {
-    const others = withWord.get(rarest) ?? [];
-    if (others.length > MOST_NAMES_WITH_WORD) continue;
-    for (const other of others) {
-      if (other.entry === entry || !isOneFamily(index, entry, other.entry)) continue;
-      if (words.every((word) => other.words.includes(word))) pairs.add(entry, other.entry);
+  const { entries, words, rarest } = rareNames(index);
+  const withWord = invert(words, index.information.length);
+  for (let name = 0; name < entries.length; name += 1) {
+    const word = rarest[name] ?? 0;
+    if (rowLength(withWord, word) > MOST_NAMES_WITH_WORD) continue;
+    const entry = entries[name] ?? 0;
+    for (let at = withWord.start[word] ?? 0; at < (withWord.start[word + 1] ?? 0); at += 1) {
+      const longer = withWord.items[at] ?? 0;
+      const other = entries[longer] ?? 0;
+      if (other === entry || !isOneFamily(index, entry, other)) continue;
+      if (isWithin(words, name, words, longer)) pairs.add(entry, other);
     }
   }
 }
@@ -46,28 +51,52 @@ export function wordsWithin(index: MatchIndex, pairs: PairList): void {
  * nothing of what is called so; and a text speaks of its own framework's entry before it speaks of a namesake elsewhere.
  */
 export function nameMentions(index: MatchIndex, pairs: PairList): void {
-  const { words, information } = index;
-  /** Word → names of which it is the rarest. An array, because every word of every description asks it. */
-  const byRarest: (RareName[] | undefined)[] = Array.from(information, () => undefined);
-  for (const name of rareNames(index)) {
-    const named = byRarest[name.rarest];
-    if (named) named.push(name);
-    else byRarest[name.rarest] = [name];
-  }
-  for (let entry = 0; entry < index.size; entry += 1) {
-    if (rowLength(words, entry) === 0 || index.candidate[entry] === 0) continue;
-    const text = words.items.subarray(words.start[entry], words.start[entry + 1]);
-    for (const word of text) {
-      const named = byRarest[word];
-      if (!named || named.length > MOST_NAMED) continue;
-      for (const name of named) {
-        if (name.entry === entry || !isOneFamily(index, entry, name.entry)) continue;
-        if (!name.words.every((each) => text.includes(each))) continue;
-        if (isOrdinaryName(index, name.name) || hasKinIn(index, name.entry, entry)) continue;
-        pairs.add(entry, name.entry);
-      }
+  const { entries, numbers, words, rarest } = rareNames(index);
+  const named = countEach(rarest, index.information.length);
+  const texts = textsWith(index, named);
+  for (let name = 0; name < entries.length; name += 1) {
+    const word = rarest[name] ?? 0;
+    if ((named[word] ?? 0) > MOST_NAMED) continue;
+    const entry = entries[name] ?? 0;
+    for (let at = texts.start[word] ?? 0; at < (texts.start[word + 1] ?? 0); at += 1) {
+      const text = texts.items[at] ?? 0;
+      if (text === entry || !isOneFamily(index, text, entry)) continue;
+      if (!isWithin(words, name, index.words, text) || hasKinIn(index, entry, text)) continue;
+      if (isOrdinaryName(index, numbers[name] ?? 0)) break;
+      pairs.add(text, entry);
     }
   }
+}
+
+/** For each word that is `wanted` (not zero): the candidates whose descriptions have it, ascending. */
+function textsWith({ words, candidate, size }: MatchIndex, wanted: Uint32Array): Rows<Uint32Array> {
+  const start = new Uint32Array(size + 1);
+  const items = new Uint32Array(words.items.length);
+  let kept = 0;
+  for (let entry = 0; entry < size; entry += 1) {
+    const end = candidate[entry] === 0 ? 0 : (words.start[entry + 1] ?? 0);
+    for (let at = words.start[entry] ?? 0; at < end; at += 1) {
+      const word = words.items[at] ?? 0;
+      if (wanted[word] === 0) continue;
+      items[kept] = word;
+      kept += 1;
+    }
+    start[entry + 1] = kept;
+  }
+  return invert({ start, items: items.subarray(0, kept) }, wanted.length);
+}
+
+/** Whether one ascending row has all that another has. */
+function isWithin(inner: Rows<Uint32Array>, one: number, outer: Rows<Uint32Array>, other: number): boolean {
+  const end = inner.start[one + 1] ?? 0;
+  const outerEnd = outer.start[other + 1] ?? 0;
+  let j = outer.start[other] ?? 0;
+  for (let i = inner.start[one] ?? 0; i < end; i += 1) {
+    const value = inner.items[i] ?? 0;
+    while (j < outerEnd && (outer.items[j] ?? 0) < value) j += 1;
+    if (j === outerEnd || outer.items[j] !== value) return false;
+  }
+  return true;
 }
 
 /** Whether the framework of `other` has kin of `entry`. */
@@ -79,30 +108,61 @@ function hasKinIn({ kin, cluster }: MatchIndex, entry: number, other: number): b
   return false;
 }
 
-function rareNames(index: MatchIndex): RareName[] {
-  const { names, nameWords, information } = index;
-  const bitsOf = (word: number) => information[word] ?? 0;
-  const found: RareName[] = [];
-  for (let entry = 0; entry < index.size; entry += 1) {
-    if (index.candidate[entry] === 0) continue;
+function rareNames(index: MatchIndex): RareNames {
+  const { size, candidate, names, nameWords } = index;
+  const [entries, numbers, rarest] = [[], [], []] as [number[], number[], number[]];
+  const words = new RowWriter<number>();
+  for (let entry = 0; entry < size; entry += 1) {
+    if (candidate[entry] === 0) continue;
     const end = Math.min(names.start[entry + 1] ?? 0, (names.start[entry] ?? 0) + MOST_NAMES);
     for (let name = names.start[entry] ?? 0; name < end; name += 1) {
-      const words = nameWords.items.subarray(nameWords.start[name], nameWords.start[name + 1]);
-      if (words.length === 0 || words.length > MOST_WORDS) continue;
-      const rarest = words.reduce((best, word) => (bitsOf(word) > bitsOf(best) ? word : best));
-      if (bitsOf(rarest) >= BITS) found.push({ entry, name, words, rarest });
+      const rare = rareWordOf(index, name);
+      if (rare === NO_WORD) continue;
+      entries.push(entry);
+      numbers.push(name);
+      rarest.push(rare);
+      const last = nameWords.start[name + 1] ?? 0;
+      for (let at = nameWords.start[name] ?? 0; at < last; at += 1) words.push(nameWords.items[at] ?? 0);
+      words.end();
     }
   }
-  return found;
+  return {
+    entries: new Uint32Array(entries),
+    numbers: new Uint32Array(numbers),
+    rarest: new Uint32Array(rarest),
+    words: words.numbers(Uint32Array),
+  };
 }
 
+const NO_WORD = -1;
+
+/** The rarest word of a name; none where it is not rare, or has company that is too many. */
+function rareWordOf({ nameWords, information }: MatchIndex, name: number): number {
+  if (rowLength(nameWords, name) > MOST_WORDS) return NO_WORD;
+  const end = nameWords.start[name + 1] ?? 0;
+  let rarest = NO_WORD;
+  let most = 0;
+  for (let at = nameWords.start[name] ?? 0; at < end; at += 1) {
+    const word = nameWords.items[at] ?? 0;
+    const bits = information[word] ?? 0;
+    if (bits <= most) continue;
+    rarest = word;
+    most = bits;
+  }
+  return most >= BITS ? rarest : NO_WORD;
+}
+
+/** Whether two entries are of one family of kinds, and no documents. */
 function isOneFamily({ kinds }: MatchIndex, a: number, b: number): boolean {
-  const [kindA, kindB] = [KINDS[kinds[a] ?? 0] ?? 'term', KINDS[kinds[b] ?? 0] ?? 'term'];
-  return kindA !== 'document' && familyOf(kindA) === familyOf(kindB);
+  const family = FAMILIES[kinds[a] ?? 0];
+  return family !== 'document' && family === FAMILIES[kinds[b] ?? 0];
 }
 
-function append<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
-  const list = lists.get(key);
-  if (list) list.push(value);
-  else lists.set(key, [value]);
+/** Kind, as a number → its family. */
+const FAMILIES = KINDS.map(familyOf);
+
+function countEach(values: Uint32Array, size: number): Uint32Array {
+  const counts = new Uint32Array(size);
+  for (const value of values) counts[value] = (counts[value] ?? 0) + 1;
+  return counts;
 }
