@@ -41,27 +41,33 @@ export class WordTable {
     return known === -1 ? this.insert(a, b, word) : known;
   }
 
-  /** Appends the numbers of all runs of ASCII letters and digits in `text`, in order. */
-  numbers(text: string, into: number[]): void {
+  /**
+   * The numbers of all runs of ASCII letters and digits in `text`, in order. Null when anything else in it may be part of
+   * a word.
+   */
+  plainNumbers(text: string): number[] | null {
+    const numbers: number[] = [];
     const { length } = text;
-    let i = 0;
-    while (i < length) {
-      const start = i;
-      let a = 0;
-      let b = 0;
-      let letter = LETTERS[text.charCodeAt(i)] ?? 0;
-      while (letter !== 0) {
+    let a = 0;
+    let b = 0;
+    let start = -1;
+    for (let i = 0; i <= length; i += 1) {
+      const letter = i < length ? (LETTERS[text.charCodeAt(i)] ?? GAP) : GAP;
+      if (letter > GAP) {
+        if (start === -1) start = i;
         a = Math.imul(a ^ letter, PRIME);
         b = Math.imul(b ^ letter, OTHER);
-        i += 1;
-        letter = i < length ? (LETTERS[text.charCodeAt(i)] ?? 0) : 0;
+        continue;
       }
-      if (i > start) {
-        const known = this.find(a, b);
-        into.push(known === -1 ? this.insert(a, b, text.slice(start, i).toLowerCase()) : known);
-      }
-      i += 1;
+      if (letter === UNKNOWN) return null;
+      if (start === -1) continue;
+      const known = this.find(a, b);
+      numbers.push(known === -1 ? this.insert(a, b, text.slice(start, i).toLowerCase()) : known);
+      a = 0;
+      b = 0;
+      start = -1;
     }
+    return numbers;
   }
 
   private find(a: number, b: number): number {
@@ -93,7 +99,9 @@ export class WordTable {
   private place(a: number, b: number, number: number): void {
     let slot = home(a) & this.mask;
     while (this.slots[SLOT * slot + 2] !== 0) slot = (slot + 1) & this.mask;
-    this.slots.set([a, b, number + 1], SLOT * slot);
+    this.slots[SLOT * slot] = a;
+    this.slots[SLOT * slot + 1] = b;
+    this.slots[SLOT * slot + 2] = number + 1;
   }
 
   private grow(): void {
@@ -112,8 +120,26 @@ function home(hash: number): number {
   return hash ^ (hash >>> 15);
 }
 
-/** UTF-16 unit → its lower-case code where it is an ASCII letter or digit, else 0. */
+/** What is no letter and joins none, before NFKC and after. */
+const GAP = 1;
+/** What may be part of a word that is not ASCII. */
+const UNKNOWN = 0;
+
+/** UTF-16 unit → its lower-case code where it is an ASCII letter or digit, else what it is. */
 const LETTERS = new Uint8Array(2 ** 16);
+/** ASCII and typographic quotes, dashes, … */
+for (const [from, to] of [
+  [0x00, 0x7f],
+  [0xa0, 0xa9],
+  [0xab, 0xb1],
+  [0xb4, 0xb4],
+  [0xb6, 0xb8],
+  [0xbb, 0xbb],
+  [0xbf, 0xbf],
+  [0x2000, 0x206f],
+] as const) {
+  LETTERS.fill(GAP, from, to + 1);
+}
 for (const character of 'abcdefghijklmnopqrstuvwxyz0123456789') {
   const code = character.charCodeAt(0);
   LETTERS[code] = code;

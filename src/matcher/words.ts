@@ -5,9 +5,6 @@ const NOISE = /\]\([^)]*\)|\(Citation:[^)]*\)|<sup>[\s\S]*?<\/sup>|<[^>]*>|https
 const LONGEST_TEXT = 20_000;
 const WORD = /[\p{L}\p{N}]+/gu;
 
-/** Text in which only ASCII makes words: all else (typographic quotes, dashes, …) is punctuation, before NFKC and after. */
-const PLAIN = /^[\p{ASCII}\xa0-\xa9\xab-\xb1\xb4\xb6-\xb8\xbb\xbf\u2000-\u206f]*$/u;
-
 /** The words of a text, in order and lower case, without markup; of a text beyond 20,000 characters the beginning. */
 export function wordsIn(text: string): string[] {
   return spelledOut(withoutMarkup(text));
@@ -16,10 +13,7 @@ export function wordsIn(text: string): string[] {
 /** {@link wordsIn} as numbers of `table`: what long texts are read with. */
 export function wordNumbersIn(text: string, table: WordTable): number[] {
   const clean = withoutMarkup(text);
-  if (!PLAIN.test(clean)) return spelledOut(clean).map((word) => table.number(word));
-  const numbers: number[] = [];
-  table.numbers(clean, numbers);
-  return numbers;
+  return table.plainNumbers(clean) ?? spelledOut(clean).map((word) => table.number(word));
 }
 
 function spelledOut(clean: string): string[] {
