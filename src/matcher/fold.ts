@@ -66,8 +66,10 @@ export function fold(text: string): string {
     .trim();
 }
 
-/** Removes everything but letters and digits from folded text; text that has none keeps its signs. */
-export function squash(folded: string): string {
-  const key = folded.replace(/[^\p{L}\p{N}]+/gu, '');
+/** The key under which a name meets others: folded, letters and digits only; a name that has none keeps its signs. */
+export function keyOf(name: string): string {
+  const isAscii = PRINTABLE_ASCII.test(name);
+  const folded = isAscii ? name.toLowerCase() : fold(name);
+  const key = folded.replace(isAscii ? /[^a-z0-9]+/g : /[^\p{L}\p{N}]+/gu, '');
   return key === '' ? folded.replaceAll(' ', '') : key;
 }

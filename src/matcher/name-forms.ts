@@ -1,4 +1,4 @@
-import { fold, squash } from './fold.js';
+import { fold, keyOf } from './fold.js';
 import data from './qualifiers.json' with { type: 'json' };
 
 /**
@@ -46,6 +46,8 @@ const BRACKETS = /^(.*\S)\s*[([（]([^()[\]（）]+)[)\]）]$/su;
 const FOR_PLATFORM = /^(.*\S)\s+(?:for|on)\s+(.+)$/isu;
 const PREFIX = /^(\p{L}[\p{L}\p{N}]*)([.:/! _-])(\S.*)$/su;
 const DASH = /^(.*\S)\s+[-–—]\s+(\S.*)$/su;
+/** Cheap, and true of every name of these two forms. */
+const FREE_DASH = /\s[-–—]\s/;
 const LIST = /\s*(?:[,;|]|\s\/|\/\s|\baka\b|\ba\.k\.a\.)\s*/iu;
 const LONGEST = 200;
 
@@ -55,20 +57,22 @@ const LONGEST = 200;
  * characters has only its whole form.
  */
 export function nameForms(name: string, ownIds: ReadonlySet<string>): NameForm[] {
-  const forms = new Map<string, number>();
+  const forms: { readonly key: string; step: number }[] = [];
   const add = (text: string, step: number) => {
-    const key = squash(fold(text));
-    const known = forms.get(key);
-    if (key !== '' && (known === undefined || known > step)) forms.set(key, step);
+    const key = keyOf(text);
+    const known = forms.find((form) => form.key === key);
+    if (known) known.step = Math.min(known.step, step);
+    else if (key !== '') forms.push({ key, step });
   };
   add(name, Step.whole);
   if (name.length <= LONGEST) {
     const bare = withoutId(name.normalize('NFKC').trim(), ownIds);
     if (bare !== name) add(bare, Step.id);
-    add(singular(bare), Step.singular);
+    const one = singular(bare);
+    if (one !== bare) add(one, Step.singular);
     derive(bare, Step.whole, add);
   }
-  return [...forms].map(([key, step]) => ({ key, step })).sort((a, b) => a.step - b.step);
+  return forms.length === 1 ? forms : forms.sort((a, b) => a.step - b.step);
 }
 
 /** Whether a word says no more than what kind of thing is named: `ransomware`, `group`. */
@@ -94,17 +98,18 @@ function singular(name: string): string {
 export function bareName(name: string): string {
   if (name.length > LONGEST) return name.slice(0, LONGEST);
   const bare = withoutId(name.trim(), NO_IDS);
-  return BRACKETS.exec(bare)?.[1] ?? bare;
+  return bracketsOf(bare)?.[1] ?? bare;
 }
 
 const NO_IDS: ReadonlySet<string> = new Set();
 
 function withoutId(name: string, ownIds: ReadonlySet<string>): string {
-  const suffix = ID_SUFFIX.exec(name);
+  const hasDash = FREE_DASH.test(name);
+  const suffix = hasDash ? ID_SUFFIX.exec(name) : null;
   if (suffix?.[1]) return suffix[1];
   const prefix = ID_PREFIX.exec(name);
   if (prefix?.[2]) return prefix[2];
-  const dash = DASH.exec(name);
+  const dash = hasDash && ownIds.size > 0 ? DASH.exec(name) : null;
   if (dash?.[1] && dash[2]) {
     if (ownIds.has(dash[2].toUpperCase())) return dash[1];
     if (ownIds.has(dash[1].toUpperCase())) return dash[2];
@@ -123,7 +128,7 @@ function derive(name: string, step: number, add: Add): void {
     stripGeneric(name, step, add);
     return;
   }
-  const brackets = BRACKETS.exec(name);
+  const brackets = bracketsOf(name);
   if (brackets?.[1] && brackets[2]) {
     if (WITHDRAWN.test(brackets[2])) {
       addAndDerive(brackets[1], Math.max(step, Step.id), add);
@@ -157,6 +162,11 @@ function derive(name: string, step: number, add: Add): void {
   }
   stripPrefix(name, step, add);
   stripGeneric(name, step, add);
+}
+
+/** What stands before brackets at the end, and in them. */
+function bracketsOf(name: string): RegExpExecArray | null {
+  return name.endsWith(')') || name.endsWith(']') || name.endsWith('）') ? BRACKETS.exec(name) : null;
 }
 
 function addAndDerive(name: string, step: number, add: Add): void {
@@ -213,7 +223,7 @@ function wordsOf(name: string): string[] {
 /** The platform that a name ends with, folded, without framework id; empty when it names none. */
 export function platformOf(name: string): string {
   const bare = withoutId(name.trim(), NO_IDS);
-  const text = BRACKETS.exec(bare)?.[2] ?? FOR_PLATFORM.exec(bare)?.[2] ?? '';
+  const text = bracketsOf(bare)?.[2] ?? FOR_PLATFORM.exec(bare)?.[2] ?? '';
   return isPlatform(text) ? fold(text) : '';
 }
 

@@ -1,6 +1,6 @@
 import type { Galaxy } from '../../galaxy/galaxy.js';
 import type { Cluster, Entry } from '../../galaxy/types.js';
-import { fold, squash } from '../fold.js';
+import { keyOf as keyOfName } from '../fold.js';
 
 /** All entries of a galaxy in one row, in the order of clusters and files; an entry is its number. */
 export interface Roll {
@@ -34,7 +34,7 @@ export function rollOf({ clusters }: Pick<Galaxy, 'clusters'>): Roll {
 
 /** A whole name as its key; of very long names the beginning. */
 export function keyOf(name: string): string {
-  return squash(fold(name.length > LONGEST ? name.slice(0, LONGEST) : name));
+  return keyOfName(name.length > LONGEST ? name.slice(0, LONGEST) : name);
 }
 
 const LONGEST = 200;
