@@ -20,8 +20,9 @@ export interface ExternalIds {
 /** The ids in an entry's meta and name, which are its own, and those that its synonyms and references cite. */
 export function externalIds(entry: Entry): ExternalIds {
   const own = new Set<string>();
-  for (const [key, value] of Object.entries(entry.meta)) {
+  for (const key of Object.keys(entry.meta)) {
     if (!isIdKey(key)) continue;
+    const value = entry.meta[key];
     for (const id of Array.isArray(value) ? value : [value]) {
       if (typeof id === 'string' && id.length <= 24 && ID.test(id)) own.add(id.toUpperCase());
     }

@@ -13,7 +13,8 @@ const LONGEST_ALIAS = 80;
 export function namesWithRoles(entry: Entry): Map<string, number> {
   const roles = new Map<string, number>([[entry.value, Role.value]]);
   for (const synonym of entry.synonyms) if (!roles.has(synonym)) roles.set(synonym, Role.synonym);
-  for (const [key, value] of Object.entries(entry.meta)) {
+  for (const key of Object.keys(entry.meta)) {
+    const value = entry.meta[key];
     if (!Array.isArray(value) || !isAliasKey(key)) continue;
     for (const alias of value) {
       if (typeof alias === 'string' && alias.length < LONGEST_ALIAS && !roles.has(alias))

@@ -8,7 +8,7 @@ import { nameForms } from './name-forms.js';
 import { namesWithRoles, namingWords, traitWords } from './profile-words.js';
 import { refKey } from './ref-key.js';
 import { RowWriter } from './row-writer.js';
-import { countryBit, roleBit, TraitReader } from './traits.js';
+import { countryBit, HORIZON, roleBit, TraitReader } from './traits.js';
 import { WordTable } from './word-table.js';
 import { StemCollector, wordNumbersIn } from './words.js';
 import { yearsOf } from './years.js';
@@ -106,7 +106,8 @@ export function profileCluster(cluster: Cluster, reader: ProfileReader): Cluster
     kinds[i] = KINDS.indexOf(entryKind(entry, kind));
     revoked[i] = entry.revoked || /\(deprecated\)$/i.test(entry.value) ? 1 : 0;
     const text = wordNumbersIn(entry.description, table);
-    const own = traits.traitsOf(wordNumbersIn(entry.value, table).concat(traitWords(entry, table), text));
+    const opening = text.slice(0, HORIZON);
+    const own = traits.traitsOf(wordNumbersIn(entry.value, table).concat(traitWords(entry, table), opening));
     functions[i] = own.functions | clusterTraits.functions;
     platforms[i] = own.platforms | clusterTraits.platforms;
     countries[i] = countriesOf(entry, reader) || own.countries;
@@ -127,7 +128,7 @@ export function profileCluster(cluster: Cluster, reader: ProfileReader): Cluster
       forms.end();
     }
     names.end();
-    for (const hash of new Set(entry.refs.map(refKey).map(hash53))) refs.push(hash);
+    for (const hash of different(entry.refs.map((ref) => hash53(refKey(ref))))) refs.push(hash);
     refs.end();
     for (const id of external.own) ids.push(id);
     for (const id of external.cited) ids.push(id);
@@ -171,6 +172,10 @@ export function profileCluster(cluster: Cluster, reader: ProfileReader): Cluster
   };
 }
 
+function different(hashes: readonly number[]): Iterable<number> {
+  return hashes.length < 2 ? hashes : new Set(hashes);
+}
+
 /** In a framework of so many entries, a word that so large a share of the descriptions has is part of the form. */
 const FEWEST_FOR_BOILERPLATE = 20;
 const BOILERPLATE_SHARE = 0.4;
@@ -194,7 +199,7 @@ function withoutBoilerplate(
 
 /** Ransomware catalogues list the sites of gangs as well as programs. */
 function isLeakSite(entry: Entry): boolean {
-  return Array.isArray(entry.meta.links) || entry.refs.some((ref) => /ransomlook\.io\/group\//.test(ref));
+  return Array.isArray(entry.meta.links) || entry.refs.some((ref) => ref.includes('ransomlook.io/group/'));
 }
 
 function countriesOf(entry: Entry, { words, traits }: ProfileReader): number {

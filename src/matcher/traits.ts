@@ -36,7 +36,7 @@ const lastOfPhrase = new Set(
 const COUNTRY_CODES = Object.keys(data.countries);
 
 /** How many words from the beginning are read: what comes later is history and comparison. */
-const HORIZON = 60;
+export const HORIZON = 60;
 /** How many words say what an entry is: `X is a group that …`. */
 const OPENING = 25;
 

@@ -7,7 +7,8 @@ export function yearsOf(entry: Entry): [number, number] {
   let first = 0;
   let last = 0;
   const read = (text: string) => {
-    for (const match of text.matchAll(YEAR)) {
+    YEAR.lastIndex = 0;
+    for (let match = YEAR.exec(text); match !== null; match = YEAR.exec(text)) {
       const year = Number(match[0]);
       if (first === 0 || year < first) first = year;
       if (year > last) last = year;
