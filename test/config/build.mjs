@@ -38,6 +38,9 @@ const { metafile } = await build({
     'process.env.NODE_ENV': '"production"',
     // With DEV=true in the environment, Ink would connect to a debugger over the network.
     'process.env.DEV': '"false"',
+    // Nothing of relata goes over the network. Yoga would fetch its own binary from a data URL, for which Node loads a
+    // whole HTTP client; without `fetch` it decodes it.
+    fetch: 'undefined',
     RELATA_VERSION: JSON.stringify(version),
     RELATA_BUILD: JSON.stringify(await digestOfSources()),
   },
