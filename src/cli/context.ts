@@ -16,6 +16,14 @@ export interface PersonalFile {
   readonly text: string | null;
 }
 
+/** What else there is to do while a galaxy is opened. */
+export interface OpeningOptions {
+  /** Lets the scanner begin. */
+  readonly willScan?: boolean;
+  /** Called once git is at work, which is another process: there is time for something else. */
+  readonly meanwhile?: () => void;
+}
+
 /** The world as a command sees it. `main.ts` makes the real one, tests make their own. */
 export interface CommandContext {
   readonly options: GlobalOptions;
@@ -43,10 +51,9 @@ export interface CommandContext {
   writeOutput(path: string, text: string): Promise<void>;
   /**
    * Opens the galaxy that `--galaxy` names or that is nearest; throws a `RelataError` when there is none. To `write`, it
-   * takes the lock and finishes what was interrupted; where it cannot, `readOnly` says why. A command that `willScan`
-   * lets the scanner begin meanwhile.
+   * takes the lock and finishes what was interrupted; where it cannot, `readOnly` says why.
    */
-  openWorkspace(access: 'read' | 'write', willScan?: boolean): Promise<Workspace>;
+  openWorkspace(access: 'read' | 'write', options?: OpeningOptions): Promise<Workspace>;
   /** The terminal in full-screen use; only asked for when stdin and stdout are one. */
   openTerminal(): Promise<Terminal>;
 }

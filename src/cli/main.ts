@@ -60,7 +60,7 @@ function context(options: GlobalOptions): CommandContext {
     async writeOutput(path, text) {
       return (await import('../shell/named-files.js')).writeOutput(path, text);
     },
-    async openWorkspace(access, willScan = false) {
+    async openWorkspace(access, { willScan, meanwhile } = {}) {
       const { findGalaxy } = await import('../shell/find-galaxy.js');
       const { createScanner } = await import('../shell/scan.js');
       const root = findGalaxy(process.cwd(), options.galaxy);
@@ -76,6 +76,7 @@ function context(options: GlobalOptions): CommandContext {
         scanner,
         env: process.env,
         now: () => new Date(),
+        ...(meanwhile ? { meanwhile } : {}),
       });
       return access === 'write' ? closedBeforeEnding(workspace) : workspace;
     },

@@ -30,12 +30,18 @@ export async function openApp(
   preferences: Preferences,
   prepare: (workspace: Workspace) => Promise<AppContent | null>,
 ): Promise<ExitStatus> {
-  const workspace = withNotices(await context.openWorkspace('write'), preferences.warnings);
+  let app: Promise<typeof import('../tui/run/start.js')> | null = null;
+  const loadApp = () => {
+    app ??= import('../tui/run/start.js');
+    return app;
+  };
+  const opened = await context.openWorkspace('write', { meanwhile: () => void loadApp() });
+  const workspace = withNotices(opened, preferences.warnings);
   const terminal = await context.openTerminal();
   const runIt = async () => {
     const content = await prepare(workspace);
     if (content === null) return null;
-    const { startApp } = await import('../tui/run/start.js');
+    const { startApp } = await loadApp();
     return startApp({ ...content, terminal, preferences, color: context.options.color, now: context.now });
   };
   const result = await runIt().finally(() => workspace.close());

@@ -21,7 +21,7 @@ export async function openPlain(
   prepare: (workspace: Workspace) => Promise<AppContent | null>,
   willScan = false,
 ): Promise<ExitStatus> {
-  const opened = withNotices(await context.openWorkspace('write', willScan), preferences.warnings);
+  const opened = withNotices(await context.openWorkspace('write', { willScan }), preferences.warnings);
   const lines = context.lines();
   try {
     const content = await prepare(opened);

@@ -17,7 +17,7 @@ export interface ScanOptions {
 
 /** `relata scan`: candidate pairs to stdout, best first. Exit status 0 whenever it ran. */
 export const scan: Command<ScanOptions> = async (context, options) => {
-  const workspace = await context.openWorkspace('read', true);
+  const workspace = await context.openWorkspace('read', { willScan: true });
   try {
     const { request } = options;
     const asked = [...request.clusters, ...request.from, ...request.to];

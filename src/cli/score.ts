@@ -13,7 +13,7 @@ export interface ScoreOptions {
  * the rest is printed.
  */
 export const score: Command<ScoreOptions> = async (context, { pairs: path }) => {
-  const workspace = await context.openWorkspace('read', true);
+  const workspace = await context.openWorkspace('read', { willScan: true });
   try {
     const lines = readPairs(await context.readInput(path));
     const asked = lines.filter((line) => line.pair !== null);

@@ -16,6 +16,8 @@ export interface RunOptions {
    * output is waited for.
    */
   readonly untilExit?: boolean;
+  /** Called once git is at work, which is another process: there is time for something else. */
+  readonly meanwhile?: () => void;
 }
 
 /** git ended with another status than 0, or could not be started (status null). */
@@ -41,7 +43,7 @@ export function gitIn(folder: string, env: Readonly<Record<string, string | unde
   const allowEnvironment = Object.keys(env).filter((name) => PASSED_ON.test(name));
   const run = async (args: readonly string[], options: RunOptions = {}) => {
     const { simpleGit } = await import('simple-git');
-    const { input, config, untilExit } = options;
+    const { input, config, untilExit, meanwhile } = options;
     let failure: GitFailure | null = null;
     const git = simpleGit({
       baseDir: folder,
@@ -57,6 +59,7 @@ export function gitIn(folder: string, env: Readonly<Record<string, string | unde
       ...(config ? { config: [...config] } : {}),
       ...(input === undefined ? {} : { input: () => input }),
     });
+    if (meanwhile) git.outputHandler(meanwhile);
     try {
       return await git.raw([...args]);
     } catch (error) {

@@ -28,20 +28,24 @@ export interface FullState extends RepositoryState {
 /** What of a galaxy relata writes, and so where it looks for the user's own edits. */
 const OURS = ['clusters', 'curation'];
 
-/** The repository that `root` is in, or null. Throws a {@link RelataError} for one that git refuses to open. */
+const WHERE_WE_ARE = [
+  'rev-parse',
+  ...['--is-inside-work-tree', '--absolute-git-dir', '--show-prefix', '--git-path', 'info/exclude'],
+  '--show-superproject-working-tree',
+];
+
+/**
+ * The repository that `root` is in, or null. `meanwhile` is called once git looks for it. Throws a {@link RelataError}
+ * for one that git refuses to open.
+ */
 export async function openRepository(
   root: string,
   env: Readonly<Record<string, string | undefined>>,
+  meanwhile: () => void = () => undefined,
 ): Promise<Repository | null> {
   const git = gitIn(root, env);
-  const questions = ['--is-inside-work-tree', '--absolute-git-dir', '--show-prefix', '--git-path'];
   try {
-    const answer = await git.run([
-      'rev-parse',
-      ...questions,
-      'info/exclude',
-      '--show-superproject-working-tree',
-    ]);
+    const answer = await git.run(WHERE_WE_ARE, { meanwhile });
     const [inside, gitDir = '', prefix = '', exclude = '', superproject] = answer.split('\n');
     if (inside !== 'true') return null;
     return { git, gitDir, prefix, excludeFile: resolve(root, exclude), superproject: superproject || null };

@@ -27,13 +27,15 @@ export interface WorkspaceOptions {
   readonly author: string | undefined;
   readonly env: Readonly<Record<string, string | undefined>>;
   now(): Date;
+  /** Called once git is at work, which is another process: there is time for something else. */
+  readonly meanwhile?: () => void;
   /** Another one than the real file system, for tests. */
   readonly disk?: Disk;
 }
 
 /** Opens a galaxy on disk. Throws a {@link RelataError} when it cannot be opened at all. */
 export async function openWorkspace(options: WorkspaceOptions): Promise<Workspace> {
-  const { root, access, scanner, env, author, now, disk = nodeDisk } = options;
+  const { root, access, scanner, env, author, now, meanwhile, disk = nodeDisk } = options;
   const given = author === undefined ? null : parseAuthor(author);
   const fresh = freshReader(root);
   const place: Place = {
@@ -43,7 +45,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
     uid: process.getuid?.() ?? 0,
     digestOf: fresh.digestOf,
   };
-  const repository = await openRepository(root, env);
+  const repository = await openRepository(root, env, meanwhile);
   if (repository) await refuseForeignState(repository);
   const session =
     access === 'write'
