@@ -37,5 +37,7 @@ function hashesOf(word: string, size: number): readonly [first: number, second: 
 
 function decode(base64: string): Uint8Array {
   const text = atob(base64);
-  return Uint8Array.from(text, (c) => c.charCodeAt(0));
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i += 1) bytes[i] = text.charCodeAt(i);
+  return bytes;
 }

@@ -55,8 +55,8 @@ function pairsOfEqualValue({ clusters, cluster, entries, valueKeys }: Roll): Num
     return entry ? entryKind(entry, kind) : kind;
   };
   const pairs: NumberPair[] = [];
-  for (const bearers of grouped(valueKeys).values()) {
-    if (bearers.length < 2 || bearers.length > MOST_BEARERS) continue;
+  for (const bearers of sharersOf(valueKeys)) {
+    if (bearers.length > MOST_BEARERS) continue;
     bearers.forEach((a, i) => {
       for (const b of bearers.slice(i + 1)) {
         if (cluster[a] !== cluster[b] && kindOf(a) === kindOf(b)) pairs.push([a, b]);
@@ -66,14 +66,21 @@ function pairsOfEqualValue({ clusters, cluster, entries, valueKeys }: Roll): Num
   return pairs;
 }
 
-function grouped(keys: readonly string[]): Map<string, number[]> {
-  const groups = new Map<string, number[]>();
+/** The entries of each key that several have; most keys have one, and cost no list. */
+function sharersOf(keys: readonly string[]): Iterable<readonly number[]> {
+  const first = new Map<string, number>();
+  const sharers = new Map<string, number[]>();
   keys.forEach((key, entry) => {
-    const group = groups.get(key);
+    const other = first.get(key);
+    if (other === undefined) {
+      first.set(key, entry);
+      return;
+    }
+    const group = sharers.get(key);
     if (group) group.push(entry);
-    else groups.set(key, [entry]);
+    else sharers.set(key, [other, entry]);
   });
-  return groups;
+  return sharers.values();
 }
 
 /** Twice the names in common, and one more where both have a description. */
