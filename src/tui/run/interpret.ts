@@ -123,15 +123,16 @@ async function written(workspace: Workspace, result: CommitResult): Promise<Writ
   return { result, journal: [...workspace.journal.records], repository };
 }
 
-/** The share of the galaxy after which the screen tells of it: a frame takes longer than most files. */
-const READING_STEP = 0.25;
+/** Milliseconds between two frames that tell how much is read: a frame takes longer than most files. */
+const TELL_EVERY_MS = 250;
 
 async function load({ workspace, dispatch }: World, signal: AbortSignal): Promise<Loaded> {
   const { reader, journal } = workspace;
-  let told = 0;
+  let told = performance.now();
   const onProgress = (done: number) => {
-    if (done - told < READING_STEP) return;
-    told = done;
+    const now = performance.now();
+    if (now - told < TELL_EVERY_MS) return;
+    told = now;
     dispatch({ kind: 'reading', done });
   };
   // Git is another process: it works while the galaxy is read.
