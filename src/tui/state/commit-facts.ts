@@ -96,11 +96,12 @@ export const WITHOUT_GIT = 'no git repository: the files are written and nothing
 /** Actions of the commit screen that are about the commit alone. */
 const OF_GIT: ReadonlySet<Action> = new Set(['edit', 'editor', 'branch', 'include-dirty']);
 
-/** Whether an action means anything now: without git there is no commit, and after a failure only the way on and back. */
+/** Whether an action means anything now: without git there is no commit, and without a plan only the way on and back. */
 export function hasUse({ phase }: CommitScreen, action: Action): boolean {
-  if (phase.name === 'failed') return action === 'confirm' || action === 'back' || action === 'help';
-  const hasGit = phase.name === 'planning' || phase.repository !== null;
-  return hasGit || !OF_GIT.has(action);
+  if (action === 'back' || action === 'help') return true;
+  if (phase.name === 'planning') return false;
+  if (phase.name === 'failed') return action === 'confirm';
+  return phase.repository !== null || !OF_GIT.has(action);
 }
 
 /** Where a commit goes, in words. */

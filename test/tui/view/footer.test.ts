@@ -34,6 +34,18 @@ describe('the keys at the bottom', () => {
   });
 });
 
+it('offer to commit only what has been read', () => {
+  const app = Driver.start({
+    galaxy,
+    pairs: threePairs(galaxy),
+    size: { columns: 80, rows: 24 },
+    answer: (effect) => (effect.kind === 'plan' ? null : undefined),
+  });
+  const reading = textFrame(app.press('y c').state);
+  expect(reading).toContain('reading what the decisions touch');
+  expect(reading.trimEnd().split('\n').at(-1)).toMatch(/^ Esc back {2}\? help *$/);
+});
+
 it('a long text says where it stands', () => {
   const app = Driver.start({ galaxy, pairs: threePairs(galaxy), size: { columns: 80, rows: 24 } });
   expect(textFrame(app.press('?').state)).toMatch(/help · lines 1–20 of \d+/);
