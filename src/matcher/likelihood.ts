@@ -9,12 +9,14 @@ export const LIKELIHOODS: readonly { readonly from: number; readonly name: strin
   { from: 0, name: 'almost-no-chance' },
 ];
 
-/** The word for a probability, 0..1. */
-function likelihoodOf(probability: number): string {
-  return LIKELIHOODS.find(({ from }) => probability >= from)?.name ?? 'almost-no-chance';
+/** The machine tag for a probability, 0..1: `estimative-language:likelihood-probability="likely"`. */
+export function likelihoodTag(probability: number): string {
+  return TAGS.find(({ from }) => probability >= from)?.tag ?? NO_CHANCE;
 }
 
-/** The machine tag for a probability: `estimative-language:likelihood-probability="likely"`. */
-export function likelihoodTag(probability: number): string {
-  return `estimative-language:likelihood-probability="${likelihoodOf(probability)}"`;
+const TAGS = LIKELIHOODS.map(({ from, name }) => ({ from, tag: tagOf(name) }));
+const NO_CHANCE = tagOf('almost-no-chance');
+
+function tagOf(name: string): string {
+  return `estimative-language:likelihood-probability="${name}"`;
 }

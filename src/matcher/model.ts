@@ -77,20 +77,31 @@ export function evidenceOf(
   index: MatchIndex,
   weights: Weights,
 ): Evidence[] {
-  const table = tableOf(weights);
-  const evidence: Evidence[] = [
-    { comparison: 'prior', level: 'pairs that blocking lets through', matchWeight: weights.prior },
-  ];
-  for (const { comparison, level, number } of findings) {
-    const row = { comparison, level, matchWeight: table[number] ?? 0 };
-    const detail = DETAILS.get(comparison)?.(facts, index);
-    evidence.push(detail ? { ...row, detail } : row);
-  }
-  return evidence;
+  const rows = findings.map((finding): Evidence => {
+    const detail = detailOf(finding, facts, index);
+    return detail ? { ...rowOf(finding, weights), detail } : rowOf(finding, weights);
+  });
+  return [priorEvidence(weights), ...rows];
 }
 
-const DETAILS = new Map(
-  COMPARISONS.map((comparison) => [comparison.name, comparison.detail?.bind(comparison)]),
+/** The first row of all evidence. */
+export function priorEvidence({ prior }: Weights): Evidence {
+  return { comparison: 'prior', level: 'pairs that blocking lets through', matchWeight: prior };
+}
+
+/** What a finding says under `weights`, whatever the pair. */
+export function rowOf({ comparison, level, number }: Finding, weights: Weights): Evidence {
+  return { comparison, level, matchWeight: tableOf(weights)[number] ?? 0 };
+}
+
+/** What was compared, where that is told. */
+export function detailOf({ number }: Finding, facts: PairFacts, index: MatchIndex): string | undefined {
+  return DETAILS[number]?.(facts, index);
+}
+
+/** By the numbers of findings. */
+const DETAILS = COMPARISONS.flatMap((comparison) =>
+  comparison.levels.map(() => comparison.detail?.bind(comparison)),
 );
 
 /** 1 / (1 + 2^−weight) */

@@ -51,13 +51,13 @@ export function scanIndex(
   directionOf: DirectionOf,
 ): CandidatePair[] {
   const judge = judgeOf(index, filter, directionOf);
-  const best = new Best<Ranked & { readonly pair: CandidatePair }>(filter.limit);
+  const best = new Best<Ranked & { readonly judgement: Judgement }>(filter.limit);
   for (const number of blockPairs(index)) {
     const judgement = judge(number);
     if (judgement === null) continue;
     const rank = rankOf(index, judgement);
     if (filter.decided.has(pairKey(rank.subject, rank.object)) || !best.wants(rank)) continue;
-    best.add({ ...rank, pair: explained(index, judgement) });
+    best.add({ ...rank, judgement });
   }
-  return best.ranked().map(({ pair }) => pair);
+  return best.ranked().map(({ judgement }) => explained(index, judgement));
 }

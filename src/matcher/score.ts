@@ -83,7 +83,8 @@ export function scorePair(
   return explained(index, judgePair(index, subject, object, directionOf));
 }
 
-function refOfEntry(index: MatchIndex, entry: number): EntryRef {
+/** What a pair says of one of its entries. */
+export function refOfEntry(index: MatchIndex, entry: number): EntryRef {
   return {
     uuid: index.uuids[entry] ?? '',
     value: index.values[entry] ?? '',

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { relationVocabulary } from '../../src/galaxy/relation-vocabulary.js';
+import { lineWriter, toNdjson } from '../../src/matcher/ndjson.js';
 import { explained, judgePair } from '../../src/matcher/score.js';
 import { WEIGHTS } from '../../src/matcher/weights.js';
 import { indexOf, type SampleEntry, sampleCluster, uuidOf } from './sample.js';
@@ -11,7 +12,8 @@ function scoreOf(left: [string, SampleEntry], right: [string, SampleEntry], swap
   const index = indexOf(sampleCluster(left[0], [left[1]]), sampleCluster(right[0], [right[1]]));
   const [a, b] = [index.find(uuidOf(left[1].id)) ?? -1, index.find(uuidOf(right[1].id)) ?? -1];
   const judgement = swap ? judgePair(index, b, a, direction) : judgePair(index, a, b, direction);
-  return { pair: explained(index, judgement), complete: judgement.complete };
+  const line = lineWriter(index)(judgement);
+  return { pair: explained(index, judgement), line, complete: judgement.complete };
 }
 
 const word = fc.constantFrom(
@@ -25,6 +27,7 @@ const word = fc.constantFrom(
   '(ELF)',
   '- S0162',
   '!',
+  '"\\\t',
 );
 const text = fc.array(word, { minLength: 1, maxLength: 4 }).map((words) => words.join(' '));
 const anyEntry = (id: string) =>
@@ -49,6 +52,15 @@ describe('scorePair', () => {
         for (const { comparison, level, matchWeight } of pair.evidence.slice(1)) {
           expect(WEIGHTS.match.comparisons[comparison]?.[level]).toBe(matchWeight);
         }
+      }),
+    );
+  });
+
+  test('is written as a line byte by byte as if it had been explained first', () => {
+    fc.assert(
+      fc.property(pair, fc.boolean(), ([left, [type, right]], swap) => {
+        const { line, pair } = scoreOf(left, [`${type}-2`, right], swap);
+        expect(line).toBe(toNdjson(pair));
       }),
     );
   });

@@ -43,7 +43,7 @@ export const kind: Comparison = {
     }
     return relation;
   },
-  detail: ({ kinds }) => kinds.join(', '),
+  detail: ({ kinds }) => `${kinds[0]}, ${kinds[1]}`,
 };
 
 /** Some catalogues of malware list the gangs behind it as well: such an entry can be the same thing as an actor. */

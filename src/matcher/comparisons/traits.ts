@@ -3,6 +3,15 @@ import type { Comparison } from './comparison.js';
 
 /** Compares two sets of traits: what a program does, where it runs, which country is meant. */
 function traitComparison(group: TraitGroup): Comparison {
+  /** Of a few traits there are but a few different sets. */
+  const lists = new Map<number, string>();
+  const list = (mask: number) => {
+    const known = lists.get(mask);
+    if (known !== undefined) return known;
+    const names = traitNames(group, mask).join(', ');
+    lists.set(mask, names);
+    return names;
+  };
   return {
     name: group,
     levels: ['different', 'overlapping', 'same'],
@@ -17,9 +26,7 @@ function traitComparison(group: TraitGroup): Comparison {
     detail({ a, b }, index) {
       const left = index[group][a] ?? 0;
       const right = index[group][b] ?? 0;
-      const shared = traitNames(group, left & right);
-      if (shared.length > 0) return shared.join(', ');
-      return [left, right].map((mask) => traitNames(group, mask).join(', ')).join(' / ');
+      return (left & right) === 0 ? `${list(left)} / ${list(right)}` : list(left & right);
     },
   };
 }

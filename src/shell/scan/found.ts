@@ -1,10 +1,12 @@
 import { mergeRanked, type Ranked } from '../../matcher/order.js';
+import type { Judgement } from '../../matcher/score.js';
 import type { CandidatePair } from '../../matcher/types.js';
+import { LineBytes } from './line-bytes.js';
 import { type PackedTexts, packTexts, unpackTexts } from './packed-texts.js';
 
-/** A candidate pair as its line of NDJSON, and what its place among others depends on. */
-export interface FoundLine extends Ranked {
-  readonly line: string;
+/** A pair that was judged, and what its place among others depends on. */
+export interface FoundPair extends Ranked {
+  readonly judgement: Judgement;
 }
 
 /** Candidate pairs on their way to another thread or to a file, best first. */
@@ -18,23 +20,18 @@ export interface PackedLines {
   readonly ends: Uint32Array;
 }
 
-/** Packs lines into memory that can be given to another thread. */
-export function packLines(found: readonly FoundLine[]): PackedLines {
-  const size = found.reduce((sum, { line }) => sum + Buffer.byteLength(line), 0);
-  // Memory of its own, so that it can be given away.
-  const text = Buffer.from(new ArrayBuffer(size));
-  const ends = new Uint32Array(found.length);
-  let end = 0;
-  found.forEach(({ line }, i) => {
-    end += text.write(line, end);
-    ends[i] = end;
-  });
+/** Packs pairs as lines, which `lineOf` makes, into memory that can be given to another thread. */
+export function packLines(
+  found: readonly FoundPair[],
+  lineOf: (judgement: Judgement) => string,
+): PackedLines {
+  const lines = new LineBytes(found.length);
+  for (const { judgement } of found) lines.add(lineOf(judgement));
   return {
     probabilities: Float64Array.from(found, ({ probability }) => probability),
     matchWeights: Float64Array.from(found, ({ matchWeight }) => matchWeight),
     uuids: packTexts(found.flatMap(({ subject, object }) => [subject, object])),
-    text: new Uint8Array(text.buffer),
-    ends,
+    ...lines.taken(),
   };
 }
 

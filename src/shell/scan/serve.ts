@@ -5,14 +5,13 @@ import { pairsOf } from '../../matcher/blocking/block.js';
 import { unionOf, without } from '../../matcher/blocking/pairs.js';
 import { BLOCKING_RULES } from '../../matcher/blocking/rules.js';
 import type { MatchIndex } from '../../matcher/match-index.js';
-import { toNdjson } from '../../matcher/ndjson.js';
+import { lineWriter } from '../../matcher/ndjson.js';
 import { Best } from '../../matcher/order.js';
 import { judgeOf, rankOf } from '../../matcher/scan.js';
-import { explained } from '../../matcher/score.js';
 import { scorePairs } from '../../matcher/score-pairs.js';
 import type { ScanRequest } from '../../plan/ports.js';
 import { type Counter, dealt } from './counter.js';
-import { type FoundLine, packLines } from './found.js';
+import { type FoundPair, packLines } from './found.js';
 import type { FromThread, ThreadStart, ToThread } from './messages.js';
 import { openIndex } from './open-index.js';
 import { Peers } from './peers.js';
@@ -55,8 +54,9 @@ async function scan(
   post: Post,
 ): Promise<void> {
   const find = finder(index, request, shared.stop);
-  const tell = (tier: 0 | 1, found: readonly FoundLine[]) => {
-    const lines = packLines(found);
+  const lineOf = lineWriter(index);
+  const tell = (tier: 0 | 1, found: readonly FoundPair[]) => {
+    const lines = packLines(found, lineOf);
     post({ kind: 'found', id, tier, lines }, [lines.text.buffer as ArrayBuffer]);
   };
   const first = FIRST_TIER ? pairsOf(index, [FIRST_TIER]) : new Float64Array();
@@ -77,15 +77,15 @@ const PAIRS_AT_ONCE = 256;
 /** Makes the function that finds the best of this thread's share of some pairs. */
 function finder(index: MatchIndex, request: ScanRequest, stop: Counter) {
   const judge = judgeOf(index, { ...request, isInShard: inShard(request.shard) }, direction);
-  return (pairs: Float64Array, counter: Counter): readonly FoundLine[] => {
-    const best = new Best<FoundLine>(request.limit);
+  return (pairs: Float64Array, counter: Counter): readonly FoundPair[] => {
+    const best = new Best<FoundPair>(request.limit);
     for (const share of dealt(slices(pairs), counter)) {
       if (Atomics.load(stop, 0) === 1) break;
       for (const number of share) {
         const judgement = judge(number);
         if (judgement === null) continue;
         const rank = rankOf(index, judgement);
-        if (best.wants(rank)) best.add({ ...rank, line: toNdjson(explained(index, judgement)) });
+        if (best.wants(rank)) best.add({ ...rank, judgement });
       }
     }
     return best.ranked();
