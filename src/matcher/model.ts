@@ -34,11 +34,11 @@ const FINDINGS: readonly ReadonlyMap<string, Finding>[] = (() => {
 /** What the comparisons find, in their order; those that have nothing to compare find nothing. */
 export function findingsOf(facts: PairFacts, index: MatchIndex): Finding[] {
   const findings: Finding[] = [];
-  COMPARISONS.forEach((comparison, i) => {
-    const level = comparison.level(facts, index);
+  for (let i = 0; i < COMPARISONS.length; i += 1) {
+    const level = COMPARISONS[i]?.level(facts, index) ?? null;
     const finding = level === null ? undefined : FINDINGS[i]?.get(level);
     if (finding !== undefined) findings.push(finding);
-  });
+  }
   return findings;
 }
 

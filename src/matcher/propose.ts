@@ -34,13 +34,20 @@ export function propose(
   if (half) return { relation: missingHalf(half, matchProbability, weights.missingHalf), tags: half.tags };
   const related = (1 - matchProbability) * probabilityUnder(findings, weights.related);
   const contained = related * probabilityUnder(findings, weights.contains);
-  const options = [
-    sameThing(facts, index, matchProbability),
-    containment(facts, index, contained),
-    usual(facts, related - contained),
-  ];
-  const relation = options.reduce((best, option) => (option.probability > best.probability ? option : best));
+  const relation = mostProbable(facts, index, matchProbability, contained, related - contained);
   return { relation, tags: [likelihoodTag(relation.probability)] };
+}
+
+/** What is most probable of two entries; of equally probable things, that which is written most. */
+function mostProbable(
+  facts: PairFacts,
+  index: MatchIndex,
+  same: number,
+  contained: number,
+  otherwise: number,
+): Proposal {
+  if (same >= contained && same >= otherwise) return sameThing(facts, index, same);
+  return contained >= otherwise ? containment(facts, index, contained) : usual(facts, otherwise);
 }
 
 /** Which ways two entries are linked. */

@@ -24,8 +24,9 @@ export function scopeOf(index: Entries, scope: ScanScope): (a: number, b: number
   const clusterOf = (entry: number) => index.clusters[index.cluster[entry] ?? 0];
   const nameOf = (entry: number) => clusterOf(entry)?.name ?? '';
   const isNamed = (a: number, b: number) => {
+    if (names.size === 0) return true;
     const hits = [a, b].filter((entry) => names.has(nameOf(entry))).length;
-    return names.size === 0 || hits === 2 || (names.size === 1 && hits === 1);
+    return hits === 2 || (names.size === 1 && hits === 1);
   };
   const fits = (subject: number, object: number) =>
     (from.size === 0 || from.has(nameOf(subject))) && (to.size === 0 || to.has(nameOf(object)));

@@ -1,10 +1,10 @@
+import { rowLength } from '../csr.js';
 import { isOrdinaryWord } from '../dictionary.js';
 import { fold } from '../fold.js';
 import type { MatchIndex } from '../match-index.js';
 import { platformOf, Step } from '../name-forms.js';
 import { Role } from '../profile-words.js';
 import { isOrdinaryName } from './descriptions.js';
-import { wordsOfName } from './overlap.js';
 
 /** How the names of two entries agree. The same from both sides, but for the order of `names`. */
 export interface NameAgreement {
@@ -117,7 +117,7 @@ function describe(
     count: Math.max(count, 1),
     lone,
     key,
-    words: Math.min(wordsOfName(index, numberA).length, wordsOfName(index, numberB).length),
+    words: Math.min(rowLength(index.nameWords, numberA), rowLength(index.nameWords, numberB)),
     ordinary:
       isOrdinaryWord(index.keyTexts[key] ?? '') ||
       isOrdinaryName(index, numberA) ||
@@ -141,7 +141,7 @@ function hasSeveralNames(
 
 /** How many entries bear a name. */
 export function bearersOf({ bearers }: MatchIndex, key: number): number {
-  return (bearers.start[key + 1] ?? 0) - (bearers.start[key] ?? 0);
+  return rowLength(bearers, key);
 }
 
 /** A synonym that only repeats the value without its framework id counts as the value. */

@@ -18,8 +18,9 @@ export function bearersOfKey(index: MatchIndex, key: number): Bearers {
   let inOneCluster = 0;
   let run = 0;
   let last = -1;
-  for (const entry of firstBearers(index, key)) {
-    const cluster = index.cluster[entry] ?? 0;
+  const end = endOfBearers(index, key);
+  for (let at = index.bearers.start[key] ?? 0; at < end; at += 1) {
+    const cluster = index.cluster[index.bearers.items[at] ?? 0] ?? 0;
     run = cluster === last ? run + 1 : 1;
     last = cluster;
     if (run > inOneCluster) inOneCluster = run;
@@ -37,17 +38,17 @@ export function otherNamesakes(index: MatchIndex, a: number, b: number): number 
 }
 
 function hasNamesake(index: MatchIndex, entry: number, other: number): boolean {
-  const key = index.valueKeys[entry] ?? 0;
-  return firstBearers(index, key).some(
-    (bearer) =>
-      bearer !== entry &&
-      bearer !== other &&
-      index.valueKeys[bearer] === key &&
-      index.cluster[bearer] === index.cluster[other],
-  );
+  const { bearers, valueKeys, cluster } = index;
+  const key = valueKeys[entry] ?? 0;
+  const end = endOfBearers(index, key);
+  for (let at = bearers.start[key] ?? 0; at < end; at += 1) {
+    const bearer = bearers.items[at] ?? 0;
+    if (bearer === entry || bearer === other) continue;
+    if (valueKeys[bearer] === key && cluster[bearer] === cluster[other]) return true;
+  }
+  return false;
 }
 
-function firstBearers({ bearers }: MatchIndex, key: number): Uint32Array {
-  const first = bearers.start[key] ?? 0;
-  return bearers.items.subarray(first, Math.min(bearers.start[key + 1] ?? 0, first + ENOUGH));
+function endOfBearers({ bearers }: MatchIndex, key: number): number {
+  return Math.min(bearers.start[key + 1] ?? 0, (bearers.start[key] ?? 0) + ENOUGH);
 }

@@ -18,14 +18,17 @@ const SHORTEST = 4;
 
 /** The pair of names with the fewest edits for their length; null when all are more than two edits apart. */
 export function closestSpelling(index: MatchIndex, a: number, b: number): ClosestSpelling | null {
+  const { keys, keyTexts, keyNames, names } = index;
   let best: { distance: number; length: number; i: number; j: number } | null = null;
-  const [left, right] = [spelledKeys(index, a), spelledKeys(index, b)];
-  for (const i of left) {
-    const keyA = index.keyTexts[index.keys.items[i] ?? 0] ?? '';
+  const right = spelledKeys(index, b);
+  for (const i of spelledKeys(index, a)) {
+    const numberA = keys.items[i] ?? 0;
+    const keyA = keyTexts[numberA] ?? '';
     for (const j of right) {
-      const keyB = index.keyTexts[index.keys.items[j] ?? 0] ?? '';
+      const numberB = keys.items[j] ?? 0;
+      const keyB = keyTexts[numberB] ?? '';
       const length = Math.min(keyA.length, keyB.length);
-      if (length < SHORTEST) continue;
+      if (length < SHORTEST || Math.abs(keyA.length - keyB.length) > MOST_EDITS) continue;
       const distance = editDistance(keyA, keyB, MOST_EDITS);
       if (distance > MOST_EDITS || digitsOf(keyA) !== digitsOf(keyB)) continue;
       const gain = best === null ? 1 : best.distance / best.length - distance / length;
@@ -33,9 +36,7 @@ export function closestSpelling(index: MatchIndex, a: number, b: number): Closes
     }
   }
   if (best === null) return null;
-  const [nameA = '', nameB = ''] = [best.i, best.j].map(
-    (at) => index.names.items[index.keyNames[at] ?? 0] ?? '',
-  );
+  const [nameA = '', nameB = ''] = [names.items[keyNames[best.i] ?? 0], names.items[keyNames[best.j] ?? 0]];
   return { distance: best.distance, length: best.length, names: [nameA, nameB] };
 }
 

@@ -3,6 +3,7 @@ import { isOrdinaryWord } from '../dictionary.js';
 import { fold } from '../fold.js';
 import type { MatchIndex } from '../match-index.js';
 import { bareName } from '../name-forms.js';
+import { perIndex } from '../per-index.js';
 import { wordsIn } from '../words.js';
 
 /** Below so many content words a description says next to nothing: `Ransomware`. */
@@ -14,36 +15,28 @@ const FEWEST_WORDS = 4;
  * one of the two has fewer than four content words.
  */
 export function descriptionSimilarity(index: MatchIndex, a: number, b: number): number | null {
-  const { words, information } = index;
-  let i = words.start[a] ?? 0;
-  let j = words.start[b] ?? 0;
-  const endA = words.start[a + 1] ?? 0;
-  const endB = words.start[b + 1] ?? 0;
-  if (endA - i < FEWEST_WORDS || endB - j < FEWEST_WORDS) return null;
-  const square = (word: number) => (information[word] ?? 0) ** 2;
-  let shared = 0;
-  let normA = 0;
-  let normB = 0;
+  const { words, ownWords, information } = index;
+  if (rowLength(words, a) < FEWEST_WORDS || rowLength(words, b) < FEWEST_WORDS) return null;
+  let shared = sharedSquares(index, a, b);
+  let normA = normOf(index, a);
+  let normB = normOf(index, b);
+  let i = ownWords.start[a] ?? 0;
+  let j = ownWords.start[b] ?? 0;
+  const endA = ownWords.start[a + 1] ?? 0;
+  const endB = ownWords.start[b + 1] ?? 0;
   while (i < endA || j < endB) {
-    const left = i < endA ? (words.items[i] ?? 0) : NO_WORD;
-    const right = j < endB ? (words.items[j] ?? 0) : NO_WORD;
-    if (left <= right) {
-      normA += square(left);
-      i += 1;
-    }
-    if (right <= left) {
-      normB += square(right);
-      j += 1;
-    }
-    if (left === right) shared += square(left);
-  }
-  forEachOfBoth(index.ownWords, a, b, (word) => {
+    const left = i < endA ? (ownWords.items[i] ?? 0) : NO_WORD;
+    const right = j < endB ? (ownWords.items[j] ?? 0) : NO_WORD;
+    const word = Math.min(left, right);
+    const square = (information[word] ?? 0) ** 2;
     const inA = holds(words, a, word);
     const inB = holds(words, b, word);
-    if (inA) normA -= square(word);
-    if (inB) normB -= square(word);
-    if (inA && inB) shared -= square(word);
-  });
+    if (inA) normA -= square;
+    if (inB) normB -= square;
+    if (inA && inB) shared -= square;
+    if (left === word) i += 1;
+    if (right === word) j += 1;
+  }
   return normA * normB > ALMOST_NOTHING ? shared / Math.sqrt(normA * normB) : 0;
 }
 
@@ -51,24 +44,34 @@ const NO_WORD = 0xffffffff;
 /** What is left of a description that has only words of names: rounding, in bits to the fourth. */
 const ALMOST_NOTHING = 1e-6;
 
-/** Calls `visit` once for each value that at least one of two ascending rows has. */
-function forEachOfBoth(
-  { start, items }: Rows<Uint32Array>,
-  a: number,
-  b: number,
-  visit: (word: number) => void,
-): void {
-  let i = start[a] ?? 0;
-  let j = start[b] ?? 0;
+/** Σ information² over the words that both descriptions have. */
+function sharedSquares({ words, information }: MatchIndex, a: number, b: number): number {
+  const { start, items } = words;
   const endA = start[a + 1] ?? 0;
   const endB = start[b + 1] ?? 0;
-  while (i < endA || j < endB) {
-    const left = i < endA ? (items[i] ?? 0) : NO_WORD;
-    const right = j < endB ? (items[j] ?? 0) : NO_WORD;
-    visit(Math.min(left, right));
+  let i = start[a] ?? 0;
+  let j = start[b] ?? 0;
+  let sum = 0;
+  while (i < endA && j < endB) {
+    const left = items[i] ?? 0;
+    const right = items[j] ?? 0;
+    if (left === right) sum += (information[left] ?? 0) ** 2;
     if (left <= right) i += 1;
     if (right <= left) j += 1;
   }
+  return sum;
+}
+
+/** Entry → Σ information² over the words of its description; -1 until it is asked. */
+const normsOf = perIndex(({ size }) => new Float64Array(size).fill(-1));
+
+function normOf(index: MatchIndex, entry: number): number {
+  const norms = normsOf(index);
+  const known = norms[entry] ?? -1;
+  if (known >= 0) return known;
+  const norm = sharedSquares(index, entry, entry);
+  norms[entry] = norm;
+  return norm;
 }
 
 /** Information that a name must carry to be noticed in a description, in bits. */
@@ -102,7 +105,17 @@ export function mentions(index: MatchIndex, entry: number, other: number): boole
 }
 
 /** Whether a name is one word of the English language, which a text can use without meaning what is called so. */
-export function isOrdinaryName({ names, nameWords }: MatchIndex, name: number): boolean {
+export function isOrdinaryName(index: MatchIndex, name: number): boolean {
+  const verdicts = ordinaryNames(index);
+  if (verdicts[name] === UNKNOWN) verdicts[name] = namesOneOrdinaryWord(index, name) ? YES : NO;
+  return verdicts[name] === YES;
+}
+
+/** Name → whether it is an ordinary word, as far as that was asked. */
+const ordinaryNames = perIndex(({ names }) => new Uint8Array(names.items.length));
+const [UNKNOWN, NO, YES] = [0, 1, 2];
+
+function namesOneOrdinaryWord({ names, nameWords }: MatchIndex, name: number): boolean {
   const isOneWord = rowLength(nameWords, name) === 1;
   return isOneWord && wordsIn(bareName(names.items[name] ?? '')).some((word) => isOrdinaryWord(fold(word)));
 }

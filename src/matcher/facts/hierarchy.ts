@@ -9,7 +9,7 @@ export function whichIsAbove(index: MatchIndex, a: number, b: number): 'a' | 'b'
 
 /** Whether the id in a name is that of a part of something: `Credentials in Registry - T1552.002`. */
 export function hasPartId(name = ''): boolean {
-  return /\d{3}\.\d/.test(name);
+  return name.includes('.') && /\d{3}\.\d/.test(name);
 }
 
 /** Whether one entry was revoked, and what replaced it is called like the other. */
@@ -30,8 +30,8 @@ function leadsToNamesake(
   if (valueKeys[entry] === valueKeys[other]) return false;
   for (let at = related.start[entry] ?? 0; at < (related.start[entry + 1] ?? 0); at += 1) {
     const third = related.items[at] ?? 0;
-    if (third === other || !types.has(relatedTypes[at] ?? '')) continue;
-    if (valueKeys[third] === valueKeys[other]) return true;
+    if (third === other || valueKeys[third] !== valueKeys[other]) continue;
+    if (types.has(relatedTypes[at] ?? '')) return true;
   }
   return false;
 }

@@ -1,5 +1,7 @@
+import { rowLength } from '../csr.js';
 import type { MatchIndex } from '../match-index.js';
 import { bareName } from '../name-forms.js';
+import { countShared, forEachShared } from './shared-values.js';
 import { digitsOf } from './spelling.js';
 
 /** How two names share words when no form of any of them agrees. */
@@ -25,17 +27,25 @@ interface Shared {
 
 /** The best overlap among the names of two entries. Null when no names share a word. */
 export function wordOverlap(index: MatchIndex, a: number, b: number): WordOverlap | null {
+  if (countShared(index.ownWords, a, b) === 0) return null;
+  const { names } = index;
+  const [firstA, endA] = [names.start[a] ?? 0, endOfNames(index, a)];
+  const [firstB, endB] = [names.start[b] ?? 0, endOfNames(index, b)];
   let best: Shared | null = null;
-  for (const nameA of firstNames(index, a)) {
-    for (const nameB of firstNames(index, b)) {
+  for (let nameA = firstA; nameA < endA; nameA += 1) {
+    for (let nameB = firstB; nameB < endB; nameB += 1) {
       const shared = sharedWords(index, nameA, nameB);
       if (shared && (best === null || isBetter(index, shared, best))) best = shared;
     }
   }
   if (best === null) return null;
-  const [nameA = '', nameB = ''] = [index.names.items[best.a], index.names.items[best.b]];
+  const [nameA = '', nameB = ''] = [names.items[best.a], names.items[best.b]];
   const numbers = [digitsOf(bareName(nameA)), digitsOf(bareName(nameB))] as const;
   return { extent: best.extent, bits: best.bits, names: [nameA, nameB], numbers };
+}
+
+function endOfNames({ names }: MatchIndex, entry: number): number {
+  return Math.min(names.start[entry + 1] ?? 0, (names.start[entry] ?? 0) + MOST_COMPARED);
 }
 
 /** By extent and information; then the names that sort first, so that the order of the entries does not matter. */
@@ -51,27 +61,13 @@ function sorted(one = '', other = ''): readonly [string, string] {
   return one <= other ? [one, other] : [other, one];
 }
 
-function sharedWords(index: MatchIndex, a: number, b: number): Shared | null {
-  const [wordsA, wordsB] = [wordsOfName(index, a), wordsOfName(index, b)];
-  let count = 0;
-  let bits = 0;
-  for (const word of wordsA) {
-    if (!wordsB.includes(word)) continue;
-    count += 1;
-    bits += index.information[word] ?? 0;
-  }
+function sharedWords({ nameWords, information }: MatchIndex, a: number, b: number): Shared | null {
+  const count = countShared(nameWords, a, b);
   if (count === 0) return null;
-  const complete = (wordsA.length === count ? 1 : 0) + (wordsB.length === count ? 1 : 0);
+  let bits = 0;
+  forEachShared(nameWords, a, b, (word) => {
+    bits += information[word] ?? 0;
+  });
+  const complete = (rowLength(nameWords, a) === count ? 1 : 0) + (rowLength(nameWords, b) === count ? 1 : 0);
   return { extent: (['some', 'within', 'same'] as const)[complete] ?? 'some', bits, a, b };
-}
-
-/** The content words of a name, as numbers, ascending. */
-export function wordsOfName({ nameWords }: MatchIndex, name: number): Uint32Array {
-  return nameWords.items.subarray(nameWords.start[name], nameWords.start[name + 1]);
-}
-
-function firstNames({ names }: MatchIndex, entry: number): number[] {
-  const first = names.start[entry] ?? 0;
-  const count = Math.min((names.start[entry + 1] ?? 0) - first, MOST_COMPARED);
-  return Array.from({ length: count }, (_, i) => first + i);
 }
