@@ -1,44 +1,6 @@
 import { invert, type Rows, rowLength } from '../csr.js';
 import type { MatchIndex } from '../match-index.js';
 
-/** The words of some entries, from the rarest to the most common: a word's rank is its place among them. */
-interface RankedWords {
-  /** Word → rank, where the entries have the word. */
-  readonly rank: Uint32Array;
-  /** Rank → squared information of the word. */
-  readonly square: Float64Array;
-}
-
-/** Ranks the words of some entries; equally rare ones by their numbers. */
-function rankWords({ words, ownWords, information }: MatchIndex, members: Uint32Array): RankedWords {
-  const size = information.length;
-  const isUsed = new Uint8Array(size);
-  for (const { start, items } of [words, ownWords]) {
-    for (const entry of members) {
-      for (let at = start[entry] ?? 0; at < (start[entry + 1] ?? 0); at += 1) isUsed[items[at] ?? 0] = 1;
-    }
-  }
-  // One number a word, so that sorting needs no comparison function: rarity before the point, the word behind it.
-  const keys = new Float64Array(size);
-  let count = 0;
-  for (let word = 0; word < size; word += 1) {
-    if (isUsed[word] === 0) continue;
-    keys[count] = word - Math.round((information[word] ?? 0) * 2 ** 20) * size;
-    count += 1;
-  }
-  const rank = new Uint32Array(size);
-  const square = new Float64Array(count);
-  keys
-    .subarray(0, count)
-    .sort()
-    .forEach((key, place) => {
-      const word = ((key % size) + size) % size;
-      rank[word] = place;
-      square[place] = (information[word] ?? 0) ** 2;
-    });
-  return { rank, square };
-}
-
 /** Descriptions, and the words that their entries are called by; words stand as their ranks, rows ascend. */
 export interface Texts {
   /** Entries, ascending. What follows is by their places. */
@@ -55,11 +17,17 @@ export interface Texts {
   readonly norms: Float64Array;
 }
 
-/** The texts of some entries. */
-export function textsOf(index: MatchIndex, members: Uint32Array): Texts {
-  const { rank, square } = rankWords(index, members);
-  const words = rankedRows(index.words, members, rank, square.length);
-  const names = rankedRows(index.ownWords, members, rank, square.length);
+/**
+ * The texts of some entries, each of a group: the same word in texts of two groups counts as two words, so that only texts
+ * of one group have words in common.
+ */
+export function textsOf(index: MatchIndex, members: Uint32Array, groups: Uint8Array): Texts {
+  const groupCount = groups.reduce((most, group) => Math.max(most, group + 1), 0);
+  const all = rowsOf(index.words, members, groups, index.information.length);
+  const own = rowsOf(index.ownWords, members, groups, index.information.length);
+  const { rank, square } = rankWords([all.items, own.items], index.information, groupCount);
+  const words = ranked(all, rank, square.length);
+  const names = ranked(own, rank, square.length);
   const start = new Uint32Array(members.length + 1);
   const items = new Uint32Array(words.items.length);
   const norms = new Float64Array(members.length);
@@ -82,12 +50,12 @@ export function textsOf(index: MatchIndex, members: Uint32Array): Texts {
   return { members, words, rest: { start, items: items.slice(0, kept) }, names, square, norms };
 }
 
-/** The rows of some entries with ranks for words; to turn rows around twice sorts them. */
-function rankedRows(
+/** The rows of some entries; a word of group g is `g * size + word`. */
+function rowsOf(
   rows: Rows<Uint32Array>,
   members: Uint32Array,
-  rank: Uint32Array,
-  ranks: number,
+  groups: Uint8Array,
+  size: number,
 ): Rows<Uint32Array> {
   const start = new Uint32Array(members.length + 1);
   for (let member = 0; member < members.length; member += 1) {
@@ -95,11 +63,52 @@ function rankedRows(
   }
   const items = new Uint32Array(start[members.length] ?? 0);
   let next = 0;
-  for (const entry of members) {
+  for (let member = 0; member < members.length; member += 1) {
+    const entry = members[member] ?? 0;
+    const first = (groups[member] ?? 0) * size;
     for (let at = rows.start[entry] ?? 0; at < (rows.start[entry + 1] ?? 0); at += 1) {
-      items[next] = rank[rows.items[at] ?? 0] ?? 0;
+      items[next] = first + (rows.items[at] ?? 0);
       next += 1;
     }
   }
-  return invert(invert({ start, items }, ranks), members.length);
+  return { start, items };
+}
+
+/** Words from the rarest to the most common: a word's rank is its place among them. */
+interface RankedWords {
+  readonly rank: Uint32Array;
+  /** Rank → squared information of the word. */
+  readonly square: Float64Array;
+}
+
+/** Ranks the words that stand in some lists; equally rare ones by their numbers. */
+function rankWords(lists: readonly Uint32Array[], information: Float32Array, groups: number): RankedWords {
+  const size = groups * information.length;
+  const isUsed = new Uint8Array(size);
+  for (const list of lists) for (const word of list) isUsed[word] = 1;
+  // One number a word, so that sorting needs no comparison function: rarity before the point, the word behind it.
+  const keys = new Float64Array(size);
+  let count = 0;
+  for (let word = 0; word < size; word += 1) {
+    if (isUsed[word] === 0) continue;
+    keys[count] = word - Math.round((information[word % information.length] ?? 0) * 2 ** 20) * size;
+    count += 1;
+  }
+  const rank = new Uint32Array(size);
+  const square = new Float64Array(count);
+  keys
+    .subarray(0, count)
+    .sort()
+    .forEach((key, place) => {
+      const word = ((key % size) + size) % size;
+      rank[word] = place;
+      square[place] = (information[word % information.length] ?? 0) ** 2;
+    });
+  return { rank, square };
+}
+
+/** The same rows with ranks for words, ascending: to turn rows around twice sorts them. */
+function ranked({ start, items }: Rows<Uint32Array>, rank: Uint32Array, ranks: number): Rows<Uint32Array> {
+  const numbers = items.map((word) => rank[word] ?? 0);
+  return invert(invert({ start, items: numbers }, ranks), start.length - 1);
 }

@@ -27,24 +27,27 @@ const FEWEST_WORDS = 4;
  * count: where these are much of a text, a pair can be missed (3 of 1,657 in the real galaxy, none worth a look).
  */
 export function likeDescriptions(index: MatchIndex, pairs: PairList): void {
-  for (const family of FAMILIES) {
-    const texts = textsOf(index, membersOf(index, family));
-    const meetings = new Meetings(index, texts, prefixesOf(texts, FEWEST_WORDS, LEAST * LEAST));
-    const similarity = new SimilarityTo(texts);
-    for (let a = 0; a < texts.members.length; a += 1) pairUp(a, texts, meetings, similarity, pairs);
-  }
+  const { members, families } = membersOf(index);
+  const texts = textsOf(index, members, families);
+  const meetings = new Meetings(index, texts, prefixesOf(texts, FEWEST_WORDS, LEAST * LEAST));
+  const similarity = new SimilarityTo(texts);
+  for (let a = 0; a < members.length; a += 1) pairUp(a, texts, meetings, similarity, pairs);
 }
 
-function membersOf({ size, candidate, kinds }: MatchIndex, family: string): Uint32Array {
-  const isOfFamily = KINDS.map((kind) => familyOf(kind) === family);
+/** The candidates of the families, ascending, and the number of each one's family. */
+function membersOf({ size, candidate, kinds }: MatchIndex) {
+  const familyOfKind = KINDS.map((kind) => FAMILIES.indexOf(familyOf(kind)));
   const members = new Uint32Array(size);
+  const families = new Uint8Array(size);
   let count = 0;
   for (let entry = 0; entry < size; entry += 1) {
-    if (candidate[entry] !== 1 || !isOfFamily[kinds[entry] ?? 0]) continue;
+    const family = familyOfKind[kinds[entry] ?? 0] ?? -1;
+    if (candidate[entry] === 0 || family === -1) continue;
     members[count] = entry;
+    families[count] = family;
     count += 1;
   }
-  return members.slice(0, count);
+  return { members: members.slice(0, count), families: families.slice(0, count) };
 }
 
 function pairUp(
