@@ -232,10 +232,14 @@ function internKeys(profiles: readonly ClusterProfile[], size: number, nameStart
   const steps: number[] = [];
   const keyNames: number[] = [];
   const valueKeys = new Uint32Array(size);
+  // By key: the entry that had it last, and the smallest step there with its name.
+  const metIn: number[] = [];
+  const bestStep: number[] = [];
+  const bestName: number[] = [];
   let entry = 0;
   for (const profile of profiles) {
     for (let i = 0; i < profile.count; i += 1, entry += 1) {
-      const best = new Map<number, { step: number; name: number }>();
+      const own: number[] = [];
       const firstName = profile.names.start[i] ?? 0;
       const lastName = profile.names.start[i + 1] ?? 0;
       for (let name = firstName; name < lastName; name += 1) {
@@ -244,15 +248,17 @@ function internKeys(profiles: readonly ClusterProfile[], size: number, nameStart
           const key = interner.number(profile.forms.items[f] ?? '');
           const step = profile.steps[f] ?? Step.part;
           if (name === firstName && step <= Step.platform && step !== Step.twoNames) valueKeys[entry] = key;
-          const known = best.get(key);
-          if (known === undefined || step < known.step) best.set(key, { step, name: global });
+          if (metIn[key] !== entry) own.push(key);
+          else if (step >= (bestStep[key] ?? Step.part)) continue;
+          metIn[key] = entry;
+          bestStep[key] = step;
+          bestName[key] = global;
         }
       }
-      for (const key of [...best.keys()].sort((a, b) => a - b)) {
-        const found = best.get(key);
+      for (const key of own.sort((a, b) => a - b)) {
         items.push(key);
-        steps.push(found?.step ?? Step.part);
-        keyNames.push(found?.name ?? 0);
+        steps.push(bestStep[key] ?? Step.part);
+        keyNames.push(bestName[key] ?? 0);
       }
       start[entry + 1] = items.length;
     }
