@@ -13,7 +13,7 @@ export async function printAdoptable(
 ): Promise<ExitStatus> {
   const workspace = await context.openWorkspace('read');
   try {
-    checkClusterNames(clusters, workspace.scanner.clusterNames());
+    await checkClusterNames(clusters, workspace.scanner.clusterNames());
     const galaxy = await workspace.reader.read();
     reportProblems(context, { clusters: galaxy.clusters.length, problems: galaxy.problems });
     const ledger = await workspace.reader.readLedger();

@@ -18,7 +18,7 @@ const MOST_PAIRS = 20_000;
 /** `relata curate`: the terminal app. */
 export const curate: Command<CurateOptions> = async (context, options) => {
   const prepare = async (workspace: Workspace) => {
-    checkClusterNames(
+    await checkClusterNames(
       [...options.clusters, ...options.from, ...options.to],
       workspace.scanner.clusterNames(),
     );

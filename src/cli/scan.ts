@@ -21,7 +21,7 @@ export const scan: Command<ScanOptions> = async (context, options) => {
   try {
     const { request } = options;
     const asked = [...request.clusters, ...request.from, ...request.to];
-    checkClusterNames(asked, workspace.scanner.clusterNames());
+    await checkClusterNames(asked, workspace.scanner.clusterNames());
     const decided = request.includeDecided ? new Set<string>() : await decidedIn(context, workspace);
     const count =
       options.format === 'ndjson'
