@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { chmod, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { loadLate } from './load-late.mjs';
 import { swapInInk } from './swap-in-ink.mjs';
 import { thirdPartyNotices } from './third-party-notices.mjs';
 
@@ -45,7 +46,7 @@ const { metafile } = await build({
     RELATA_BUILD: JSON.stringify(await digestOfSources()),
   },
   alias: { 'react-devtools-core': './src/tui/no-devtools.ts', ws: './src/tui/no-devtools.ts' },
-  plugins: [swapInInk(root)],
+  plugins: [swapInInk(root), loadLate(root)],
   banner: { js: requireShim },
   logLevel: 'warning',
 });

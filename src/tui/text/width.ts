@@ -1,6 +1,12 @@
 import stringWidth from 'string-width';
 
-const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+/** Made when it is first needed: that takes 10 ms. */
+let segmenter: Intl.Segmenter | null = null;
+
+function segmentsOf(text: string): Intl.Segments {
+  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+  return segmenter.segment(text);
+}
 
 /**
  * Text in which every UTF-16 unit takes one column in any terminal: Latin, Greek, Cyrillic, punctuation, arrows, boxes,
@@ -21,7 +27,7 @@ export function textWidth(text: string): number {
 
 /** The user-perceived characters of `text`: what a cut must never fall into. */
 export function graphemes(text: string): string[] {
-  return NARROW.test(text) ? [...text] : Array.from(segmenter.segment(text), (part) => part.segment);
+  return NARROW.test(text) ? [...text] : Array.from(segmentsOf(text), (part) => part.segment);
 }
 
 /** The longest beginning of `text` that takes at most `width` columns. */
