@@ -17,8 +17,8 @@ import { keyOf, type Roll, reduced, rollOf } from './roll.js';
 
 /** So many pairs at most: more than anyone decides while the scan goes on. */
 const MOST_PAIRS = 24;
-/** One entry in so many is in the sample. */
-const SAMPLE = 48;
+/** So many entries are in the sample: in the real galaxy, weights are then within half a bit of those of the scan. */
+const SAMPLE = 500;
 /** Least probability of the relation: below, whether it comes first is left to the scan. */
 const LEAST = 0.9;
 
@@ -62,5 +62,6 @@ function namesAt(entry: Roll['entries'][number] | undefined): readonly string[] 
 }
 
 function sampleOf({ entries }: Roll): number[] {
-  return Array.from({ length: Math.ceil(entries.length / SAMPLE) }, (_, i) => i * SAMPLE);
+  const step = Math.ceil(entries.length / SAMPLE);
+  return Array.from({ length: Math.ceil(entries.length / step) }, (_, i) => i * step);
 }
