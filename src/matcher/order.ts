@@ -32,21 +32,25 @@ const PLACES = 2 ** 21;
 export function sortedBestFirst<T extends Ranked>(items: readonly T[]): T[] {
   if (items.length > PLACES) return [...items].sort(bestFirst);
   const keys = new Float64Array(items.length);
-  items.forEach(({ probability }, place) => {
-    keys[place] = Math.round((1 - probability) * STEPS) * PLACES + place;
-  });
+  for (let place = 0; place < items.length; place += 1) {
+    keys[place] = Math.round((1 - (items[place]?.probability ?? 0)) * STEPS) * PLACES + place;
+  }
   keys.sort();
   const sorted: T[] = [];
-  let alike: T[] = [];
-  keys.forEach((key, at) => {
-    const item = items[key % PLACES];
-    if (item !== undefined) alike.push(item);
-    if (Math.floor((keys[at + 1] ?? -1) / PLACES) === Math.floor(key / PLACES)) return;
-    if (alike.length > 1) alike.sort(bestFirst);
-    sorted.push(...alike);
-    alike = [];
-  });
+  let first = 0;
+  for (let at = 0; at < keys.length; at += 1) {
+    const item = items[(keys[at] ?? 0) % PLACES];
+    if (item !== undefined) sorted.push(item);
+    if (stepOf(keys, at) === stepOf(keys, at + 1)) continue;
+    if (at > first) sorted.push(...sorted.splice(first).sort(bestFirst));
+    first = at + 1;
+  }
   return sorted;
+}
+
+/** The probability that is in a number, in steps; -1 beyond the last. */
+function stepOf(keys: Float64Array, at: number): number {
+  return at < keys.length ? Math.floor((keys[at] ?? 0) / PLACES) : -1;
 }
 
 /**

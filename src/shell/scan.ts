@@ -161,6 +161,6 @@ function widened(request: ScanRequest, { decided }: ScanHooks): ScanRequest {
 }
 
 function filterOf({ includeDecided }: ScanRequest, { decided }: ScanHooks): (row: Ranked) => boolean {
-  if (includeDecided || decided === undefined) return () => true;
+  if (includeDecided || decided === undefined || decided.size === 0) return () => true;
   return ({ subject, object }) => !decided.has(pairKey(subject, object));
 }

@@ -27,7 +27,7 @@ const word = fc.constantFrom(
   '(ELF)',
   '- S0162',
   '!',
-  '"\\\t',
+  '"\\\t\u007f\ud800🦅',
 );
 const text = fc.array(word, { minLength: 1, maxLength: 4 }).map((words) => words.join(' '));
 const anyEntry = (id: string) =>

@@ -26,14 +26,15 @@ export function closeSpellings(index: MatchIndex, pairs: PairList): void {
 
 /** `neighbours` share a hash and are ascending, so the same key stands side by side. */
 function pairKeys(index: MatchIndex, homes: Int32Array, neighbours: Uint32Array, pairs: PairList): void {
-  neighbours.forEach((a, i) => {
-    if (i > 0 && a === neighbours[i - 1]) return;
+  for (let i = 0; i < neighbours.length; i += 1) {
+    const a = neighbours[i] ?? 0;
+    if (i > 0 && a === neighbours[i - 1]) continue;
     for (let j = i + 1; j < neighbours.length; j += 1) {
       const b = neighbours[j] ?? 0;
       if (b === neighbours[j - 1] || !mayPair(homes, a, b)) continue;
       if (areClose(index.keyTexts[a] ?? '', index.keyTexts[b] ?? '')) pairBearers(index, a, b, pairs);
     }
-  });
+  }
 }
 
 /** Where a key is at home: the only cluster whose entries have it, or one of these. */
@@ -62,7 +63,7 @@ function mayPair(homes: Int32Array, a: number, b: number): boolean {
 }
 
 function areClose(a: string, b: string): boolean {
-  return digitsOf(a) === digitsOf(b) && editDistance(a, b, MOST_EDITS) <= MOST_EDITS;
+  return editDistance(a, b, MOST_EDITS) <= MOST_EDITS && digitsOf(a) === digitsOf(b);
 }
 
 function pairBearers({ bearers }: MatchIndex, a: number, b: number, pairs: PairList): void {

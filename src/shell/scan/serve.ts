@@ -84,8 +84,8 @@ function finder(index: MatchIndex, request: ScanRequest, stop: Counter) {
       for (const number of share) {
         const judgement = judge(number);
         if (judgement === null) continue;
-        const rank = rankOf(index, judgement);
-        if (best.wants(rank)) best.add({ ...rank, judgement });
+        const found = { ...rankOf(index, judgement), judgement };
+        if (best.wants(found)) best.add(found);
       }
     }
     return best.ranked();
