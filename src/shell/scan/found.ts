@@ -26,13 +26,16 @@ export function packLines(
   lineOf: (judgement: Judgement) => string,
 ): PackedLines {
   const lines = new LineBytes(found.length);
-  for (const { judgement } of found) lines.add(lineOf(judgement));
-  return {
-    probabilities: Float64Array.from(found, ({ probability }) => probability),
-    matchWeights: Float64Array.from(found, ({ matchWeight }) => matchWeight),
-    uuids: packTexts(found.flatMap(({ subject, object }) => [subject, object])),
-    ...lines.taken(),
-  };
+  const probabilities = new Float64Array(found.length);
+  const matchWeights = new Float64Array(found.length);
+  const uuids: string[] = [];
+  found.forEach(({ probability, matchWeight, subject, object, judgement }, i) => {
+    probabilities[i] = probability;
+    matchWeights[i] = matchWeight;
+    uuids.push(subject, object);
+    lines.add(lineOf(judgement));
+  });
+  return { probabilities, matchWeights, uuids: packTexts(uuids), ...lines.taken() };
 }
 
 /** A candidate pair, still as the bytes of its line. */
