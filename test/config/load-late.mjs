@@ -1,4 +1,4 @@
-/** Libraries that take long to load and that most starts never call, and the functions that we call. */
+/** Libraries that take long to load and that most starts never call, and the functions that are called. */
 const LATE = {
   // Its tables and expressions take 30 ms; text in Latin letters needs none of them.
   'string-width': ['default'],
@@ -18,10 +18,8 @@ export function loadLate(root) {
     name: 'load-late',
     setup(build) {
       const names = Object.keys(LATE).join('|');
-      build.onResolve({ filter: new RegExp(`^(${names})$`) }, ({ path, kind, importer }) =>
-        kind === 'import-statement' && importer.startsWith(`${root}src`)
-          ? { path, namespace: 'late' }
-          : undefined,
+      build.onResolve({ filter: new RegExp(`^(${names})$`) }, ({ path, kind }) =>
+        kind === 'import-statement' ? { path, namespace: 'late' } : undefined,
       );
       build.onLoad({ filter: /.*/, namespace: 'late' }, ({ path }) => ({
         contents: LATE[path].map((name) => late(path, name)).join('\n'),
