@@ -2,6 +2,9 @@
 const LATE = {
   // Its tables and expressions take 30 ms; text in Latin letters needs none of them.
   'string-width': ['default'],
+  // So do those of the libraries that Ink cuts lines with, which is done to none of ours.
+  'slice-ansi': ['default'],
+  'cli-truncate': ['default'],
   // A galaxy without a ledger has no YAML.
   yaml: ['parse', 'parseDocument'],
 };
