@@ -9,6 +9,7 @@ import { between, fit, lineWidth } from '../text/fit.js';
 import { type Line, span } from '../text/line.js';
 import { duration, grouped } from '../text/numbers.js';
 import { wrapWithin } from '../text/wrap.js';
+import { frameworksLine } from './list.js';
 import { restOfWrites } from './writes.js';
 
 /** The first line: where the curator is, how the queue is arranged, and what is left. Its right side keeps its places. */
@@ -119,10 +120,12 @@ function onlyWrites(state: State): boolean {
 const TONES = { info: 'text', warning: 'warning', error: 'error' } as const;
 const SIGNS = { info: '›', warning: '!', error: '✗' } as const;
 
-/** What to tell the user, in at most `most` rows; without anything to tell, what the pair on screen has left to say. */
+/** What to tell the user, in at most `most` rows; without anything to tell, what the screen has no room for. */
 export function noticeLines(state: State, most: number): Line[] {
   const { notice, size } = state;
-  if (notice === null) return restOfWrites(state).map((l) => fit(l, size.columns));
+  if (notice === null) {
+    return [...restOfWrites(state), ...frameworksLine(state)].map((l) => fit(l, size.columns));
+  }
   const role = TONES[notice.tone];
   const sign = ` ${SIGNS[notice.tone]} `;
   const text = wrapWithin([span(notice.text, role)], size.columns - sign.length, most);

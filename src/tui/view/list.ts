@@ -1,7 +1,7 @@
 import { percent } from '../../plan/percent.js';
-import { listRows } from '../layout.js';
+import { listRows, noticeRows } from '../layout.js';
 import type { ListScreen } from '../state/screen.js';
-import { currentKey, pairOf, type State } from '../state/state.js';
+import { currentKey, pairOf, type State, topScreen } from '../state/state.js';
 import { standingOf } from '../state/verdicts.js';
 import { wordOf } from '../state/word.js';
 import { cell, fit, fitRight } from '../text/fit.js';
@@ -15,6 +15,17 @@ export function listLines(state: State, list: ListScreen): Line[] {
     .slice(list.top, list.top + listRows(state.size))
     .map((key, index) => row(state, key, list.top + index === list.cursor, width));
   return [heads(width), ...rows];
+}
+
+/** The frameworks of the pair under the cursor, below its names, where the window has no columns for any. */
+export function frameworksLine(state: State): Line[] {
+  const screen = topScreen(state);
+  const { name, cluster } = columnsOf(state.size.columns);
+  if (screen?.kind !== 'list' || cluster > 0 || noticeRows(state.size) === 0) return [];
+  const pair = pairOf(state, state.queue.keys[screen.cursor] ?? '');
+  if (pair === null) return [];
+  const below = (text: string) => cell([span(text, 'dim')], name);
+  return [[...fit([], MARK), ...below(pair.subject.cluster), ...below(pair.object.cluster)]];
 }
 
 interface Columns {

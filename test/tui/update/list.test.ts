@@ -23,6 +23,15 @@ describe('the list', () => {
     expect(currentPair(driver.state)?.object.value).toBe('KerrDown');
   });
 
+  it('names the frameworks of the pair under the cursor where it has no columns for them', () => {
+    const driver = start({ size: { columns: 80, rows: 24 } }).press('l');
+    const { subject, object } = pairs[1] ?? {};
+    expect(textFrame(driver.press('j').state)).toMatch(
+      new RegExp(`\n {4}${subject?.cluster} +${object?.cluster}`),
+    );
+    expect(textFrame(driver.press('y').state)).not.toContain(`\n    ${subject?.cluster}  `);
+  });
+
   it('decides the pair under the cursor, as it is proposed, and goes down', () => {
     const driver = start().press('l y n');
     expect(said(driver)).toEqual(['APT32 - G0050 accepted', 'Sandworm Team - G0034 rejected']);
