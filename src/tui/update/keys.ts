@@ -1,5 +1,5 @@
 import type { Action } from '../input/actions.js';
-import type { Key } from '../input/key.js';
+import { type Key, keyLabel } from '../input/key.js';
 import type { Screen } from '../state/screen.js';
 import { contextNow, type State, topScreen } from '../state/state.js';
 import { type Field, typeInto } from '../text/field.js';
@@ -27,15 +27,27 @@ export function keys(state: State, pressed: readonly Key[], at: number): Step {
   if (pressed.length === 1) return press(quiet, first, at);
   if (pressed.some((key) => bindingOf(state, key)?.action === 'interrupt'))
     return act(quiet, 'interrupt', at);
-  const field = fieldOf(state);
-  if (field !== null) return step(pressed.reduce<State>(typeKey, quiet));
-  if (!pressed.every((key) => bindingOf(state, key)?.moves)) {
+  return together(state, pressed, at);
+}
+
+/** Several keys at once: all of them, where they all move; in a field, those that move or type. */
+function together(state: State, pressed: readonly Key[], at: number): Step {
+  const quiet = { ...state, notice: null };
+  const hasField = fieldOf(state) !== null;
+  const moves = (key: Key) => bindingOf(state, key)?.moves === true;
+  const isHarmless = (key: Key) => moves(key) || (hasField && key.text !== null);
+  const others = new Set(pressed.filter((key) => !isHarmless(key)).map(({ name }) => keyLabel(name)));
+  if (others.size > 0 && !hasField) {
     return step(tell(state, `${pressed.length} keys at once, as in a paste: nothing was done`, 'warning'));
   }
-  return pressed.reduce<Step>((sofar, key) => {
-    const next = press(sofar.state, key, at);
-    return { state: next.state, effects: [...sofar.effects, ...next.effects] };
-  }, step(quiet));
+  const left = `${[...others].join(' ')} left out: it came with other keys`;
+  return pressed.filter(isHarmless).reduce<Step>(
+    (sofar, key) => {
+      const next = moves(key) ? press(sofar.state, key, at) : step(typeKey(sofar.state, key));
+      return { state: next.state, effects: [...sofar.effects, ...next.effects] };
+    },
+    step(others.size === 0 ? quiet : tell(quiet, left, 'warning')),
+  );
 }
 
 /** Pasted text goes into the field that has the keys, and nowhere else. */

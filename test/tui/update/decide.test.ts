@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { key } from '../../../src/tui/input/key.js';
 import { currentPair, topScreen } from '../../../src/tui/state/state.js';
 import { Driver, planOf } from '../support/driver.js';
 import { CERTAIN, smallGalaxy, threePairs } from '../support/galaxy.js';
@@ -174,6 +175,15 @@ describe('several keys at once', () => {
       .press('m')
       .happen({ kind: 'keys', keys: [...keys('ab').keys, enter] });
     expect(topScreen(driver.state)).toMatchObject({ kind: 'note', field: { text: 'ab' } });
+    expect(driver.state.notice?.text).toBe('Enter left out: it came with other keys');
+  });
+
+  it('erase and move in a field as often as they were pressed', () => {
+    const twice = (name: string) => ({ kind: 'keys' as const, keys: [key(name), key(name)] });
+    const driver = start().press('m').type('abcd').happen(twice('left')).happen(twice('backspace'));
+    expect(topScreen(driver.state)).toMatchObject({ field: { text: 'cd', cursor: 0 } });
+    driver.press('esc o').happen(twice('down'));
+    expect(topScreen(driver.state)).toMatchObject({ kind: 'pick-order', cursor: 2 });
   });
 
   it('pasted text goes into a field only', () => {
