@@ -69,7 +69,7 @@ export function comparisonOf(order: OrderName, surroundings: () => Surroundings)
       return byGroups(surroundings());
     case 'triangles': {
       const { pairs, identities } = surroundings();
-      return smallestFirst(known(pairs, (pair) => -trianglesOf(pair, identities)));
+      return smallestFirst(known(pairs, (pair) => (closesTriangle(pair, identities) ? 0 : 1)));
     }
     case 'contradictions': {
       const { pairs, contradicts } = surroundings();
@@ -83,8 +83,9 @@ export function isHalf({ linked }: CandidatePair): boolean {
   return linked === 'subject-to-object' || linked === 'object-to-subject';
 }
 
-function trianglesOf({ relation, subject, object }: CandidatePair, { graph }: Identities): number {
-  return isIdentity(relation.type) ? commonNeighbours(subject.uuid, object.uuid, graph).length : 0;
+/** How many third entries both are similar to says little: two that are called `Unknown` have dozens. */
+function closesTriangle({ relation, subject, object }: CandidatePair, { graph }: Identities): boolean {
+  return isIdentity(relation.type) && commonNeighbours(subject.uuid, object.uuid, graph).length > 0;
 }
 
 /** By a number of the pair, and best first among equals. */

@@ -45,6 +45,30 @@ describe('the order of the queue', () => {
     if (order === 'best' || order === 'one-way') expect(rest).toEqual(expected.slice(1));
   });
 
+  it('triangles come best first, however many third entries they have', () => {
+    const also = galaxyOf([
+      cluster('a', [
+        entry(1, 'A', { related: similar(3) }),
+        entry(11, 'Unknown', { related: [...similar(13), ...similar(23)] }),
+      ]),
+      cluster('b', [
+        entry(2, 'B', { related: similar(3) }),
+        entry(12, 'Unknown', { related: [...similar(13), ...similar(23)] }),
+      ]),
+      cluster('c', [entry(3, 'C'), entry(13, 'Unknown 1'), entry(23, 'Unknown 2')]),
+    ]);
+    const of = (a: number, b: number, probability: number) =>
+      pairOf(also, a, b, { relation: { type: 'similar', subject: 'subject', probability } });
+    const [likely, unlikely] = [of(1, 2, 0.9), of(11, 12, 0.04)];
+    const identities = { graph: identityGraph(also, []), rejected: new Set<string>() };
+    const order = comparisonOf('triangles', () => ({
+      pairs: [unlikely, likely],
+      identities,
+      contradicts: () => false,
+    }));
+    expect([unlikely, likely].sort(order)).toEqual([likely, unlikely]);
+  });
+
   it('by frameworks keeps the pairs of two frameworks together, the largest lot first', () => {
     const lots = inOrder('frameworks').map(({ subject, object }) =>
       [subject.cluster, object.cluster].sort().join(),
