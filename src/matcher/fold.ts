@@ -1,3 +1,5 @@
+import { hash53, hash53Through } from '../galaxy/hash.js';
+
 /** Letters that Unicode does not decompose, written the way English-language reports write them. */
 const LETTERS: Readonly<Record<string, string>> = {
   ß: 'ss',
@@ -64,6 +66,17 @@ export function fold(text: string): string {
     .normalize('NFC')
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim();
+}
+
+/** ASCII unit → what is left of it in a key: letters in lower case, digits, and 0 for all else. */
+const ASCII_IN_KEY = Uint8Array.from({ length: 128 }, (_, unit) => {
+  const character = String.fromCharCode(unit).toLowerCase();
+  return /[a-z0-9]/.test(character) ? character.charCodeAt(0) : 0;
+});
+
+/** The hash of a name's {@link keyOf}: for nearly all names, without making the key. */
+export function keyHashOf(name: string): number {
+  return hash53Through(name, ASCII_IN_KEY) ?? hash53(keyOf(name));
 }
 
 /** The key under which a name meets others: folded, letters and digits only; a name that has none keeps its signs. */

@@ -1,4 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { hash53 } from '../../src/galaxy/hash.js';
+import { keyHashOf, keyOf } from '../../src/matcher/fold.js';
 import { nameForms, Step } from '../../src/matcher/name-forms.js';
 
 describe('nameForms', () => {
@@ -56,4 +59,14 @@ describe('nameForms', () => {
   test('a name of 100,000 characters has its whole form only', () => {
     expect(nameForms(`${'a b '.repeat(25_000)}(ELF)`, new Set())).toHaveLength(1);
   });
+});
+
+test('the hash of a key is the same whether the key is made or not', () => {
+  const name = fc.oneof(
+    fc.string(),
+    fc.string({ unit: 'binary' }),
+    fc.lorem(),
+    fc.constantFrom('!!! ?', 'a\tB\u00a0c', 'Ünï 1'),
+  );
+  fc.assert(fc.property(name, (any) => keyHashOf(any) === hash53(keyOf(any))));
 });

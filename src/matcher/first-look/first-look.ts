@@ -18,7 +18,7 @@ import { keyOf, type Roll, reduced, rollOf } from './roll.js';
 /** So many pairs at most: more than anyone decides while the scan goes on. */
 const MOST_PAIRS = 24;
 /** So many entries are in the sample: in the real galaxy, weights are then within half a bit of those of the scan. */
-const SAMPLE = 500;
+const SAMPLE = 250;
 /** Least probability of the relation: below, whether it comes first is left to the scan. */
 const LEAST = 0.9;
 
@@ -53,7 +53,7 @@ export function* firstLookInSteps(
 function namesakesOf({ entries, valueKeys }: Roll, pairs: readonly NumberPair[]): number[] {
   const keys = new Set(pairs.flat().flatMap((entry) => namesAt(entries[entry]).map(keyOf)));
   const isNamesake = (entry: number) =>
-    keys.has(valueKeys[entry] ?? '') || entries[entry]?.synonyms.some((name) => keys.has(keyOf(name)));
+    keys.has(valueKeys[entry] ?? -1) || entries[entry]?.synonyms.some((name) => keys.has(keyOf(name)));
   return [...entries.keys()].filter(isNamesake);
 }
 

@@ -12,6 +12,9 @@ export interface FirstLookFilter extends ScanFilter {
   readonly decided: ReadonlySet<string>;
 }
 
+/** Names are compared in so many times as many pairs as are wanted: those of which both entries have most names. */
+const PROMISING = 10;
+
 export type NumberPair = readonly [number, number];
 
 /**
@@ -36,16 +39,20 @@ export function likelyPairs(
       !isLinked(roll, b, uuidA)
     );
   };
-  const ranked = pairsOfEqualValue(roll).map((pair) => ({ pair, rank: rankOf(roll, pair) }));
-  ranked.sort(
-    (one, other) => other.rank - one.rank || one.pair[0] - other.pair[0] || one.pair[1] - other.pair[1],
-  );
-  const likely: NumberPair[] = [];
-  for (const { pair } of ranked) {
-    if (likely.length === limit) break;
-    if (isWanted(...pair)) likely.push(pair);
+  const promising: NumberPair[] = [];
+  for (const pair of ranked(pairsOfEqualValue(roll), (pair) => mostShared(roll, pair))) {
+    if (promising.length === PROMISING * limit) break;
+    if (isWanted(...pair)) promising.push(pair);
   }
-  return likely;
+  return ranked(promising, (pair) => rankOf(roll, pair)).slice(0, limit);
+}
+
+/** By rank, the greatest first, else in the order of entries. */
+function ranked(pairs: readonly NumberPair[], rank: (pair: NumberPair) => number): NumberPair[] {
+  return pairs
+    .map((pair) => ({ pair, rank: rank(pair) }))
+    .sort((one, other) => other.rank - one.rank || one.pair[0] - other.pair[0] || one.pair[1] - other.pair[1])
+    .map(({ pair }) => pair);
 }
 
 function pairsOfEqualValue({ clusters, cluster, entries, valueKeys }: Roll): NumberPair[] {
@@ -67,9 +74,9 @@ function pairsOfEqualValue({ clusters, cluster, entries, valueKeys }: Roll): Num
 }
 
 /** The entries of each key that several have; most keys have one, and cost no list. */
-function sharersOf(keys: readonly string[]): Iterable<readonly number[]> {
-  const first = new Map<string, number>();
-  const sharers = new Map<string, number[]>();
+function sharersOf(keys: Float64Array): Iterable<readonly number[]> {
+  const first = new Map<number, number>();
+  const sharers = new Map<number, number[]>();
   keys.forEach((key, entry) => {
     const other = first.get(key);
     if (other === undefined) {
@@ -81,6 +88,11 @@ function sharersOf(keys: readonly string[]): Iterable<readonly number[]> {
     else sharers.set(key, [other, entry]);
   });
   return sharers.values();
+}
+
+/** More names than the one with fewer has they cannot have in common. */
+function mostShared({ entries }: Roll, [a, b]: NumberPair): number {
+  return Math.min(entries[a]?.synonyms.length ?? 0, entries[b]?.synonyms.length ?? 0);
 }
 
 /** Twice the names in common, and one more where both have a description. */

@@ -1,6 +1,6 @@
 import type { Galaxy } from '../../galaxy/galaxy.js';
 import type { Cluster, Entry } from '../../galaxy/types.js';
-import { keyOf as keyOfName } from '../fold.js';
+import { keyHashOf } from '../fold.js';
 
 /** All entries of a galaxy in one row, in the order of clusters and files; an entry is its number. */
 export interface Roll {
@@ -10,8 +10,8 @@ export interface Roll {
   readonly cluster: Uint32Array;
   /** Empty string: no UUID. */
   readonly uuids: readonly string[];
-  /** Entry → the key of its value. */
-  readonly valueKeys: readonly string[];
+  /** Entry → {@link keyOf} its value. */
+  readonly valueKeys: Float64Array;
 }
 
 /** Makes the roll of some clusters. */
@@ -28,13 +28,13 @@ export function rollOf({ clusters }: Pick<Galaxy, 'clusters'>): Roll {
     entries,
     cluster,
     uuids: entries.map(({ uuid }) => uuid ?? ''),
-    valueKeys: entries.map(({ value }) => keyOf(value)),
+    valueKeys: new Float64Array(entries.map(({ value }) => keyOf(value))),
   };
 }
 
-/** A whole name as its key; of very long names the beginning. */
-export function keyOf(name: string): string {
-  return keyOfName(name.length > LONGEST ? name.slice(0, LONGEST) : name);
+/** The hash of a whole name as its key; of very long names the beginning. */
+export function keyOf(name: string): number {
+  return keyHashOf(name.length > LONGEST ? name.slice(0, LONGEST) : name);
 }
 
 const LONGEST = 200;
