@@ -42,7 +42,7 @@ export function sortedBestFirst<T extends Ranked>(items: readonly T[]): T[] {
     const item = items[(keys[at] ?? 0) % PLACES];
     if (item !== undefined) sorted.push(item);
     if (stepOf(keys, at) === stepOf(keys, at + 1)) continue;
-    if (at > first) sorted.push(...sorted.splice(first).sort(bestFirst));
+    if (at > first) for (const one of sorted.splice(first).sort(bestFirst)) sorted.push(one);
     first = at + 1;
   }
   return sorted;

@@ -18,6 +18,13 @@ test('sorting by numbers gives the order of comparing one by one', () => {
   );
 });
 
+test('so many of one probability can be sorted that they are too many for the arguments of a call', () => {
+  const one = { probability: 0.5, matchWeight: 1, subject: 'a' };
+  const ranks = Array.from({ length: 200_000 }, (_, i) => ({ ...one, object: String(200_000 - i) }));
+  const objects = (sorted: typeof ranks) => sorted.map(({ object }) => object).join();
+  expect(objects(sortedBestFirst(ranks))).toBe(objects([...ranks].sort(bestFirst)));
+});
+
 test('the best of many are those that come first when all are sorted', () => {
   fc.assert(
     fc.property(fc.array(rank), fc.nat(5), (ranks, limit) => {
