@@ -8,14 +8,17 @@ const MOST_WITH_WORD = 100;
 export interface Prefixes {
   /** Member → where its prefix ends in `words.items`. */
   readonly end: Uint32Array;
-  /** In parallel to `words.items`: the sum over the words of the text from this one on. */
+  /**
+   * In parallel to `words.items`, in prefixes: what two texts can share that meet by this word first, which is the sum over
+   * the words of the text from this one on, and over those before it without postings.
+   */
   readonly left: Float64Array;
   /** Member → the sum over the words of its prefix without postings, and that over the words after its prefix. */
   readonly skipped: Float64Array;
   readonly after: Float64Array;
   /** Word → members that have it in their prefix, ascending. */
   readonly postings: Rows<Uint32Array>;
-  /** In parallel to the members of `postings`: what is left of their texts from the word on. */
+  /** In parallel to the members of `postings`: `left` of the word in their texts. */
   readonly leftOf: Float64Array;
 }
 
@@ -69,6 +72,7 @@ function postingsOf(words: Rows<Uint32Array>, end: Uint32Array, left: Float64Arr
         skipped[member] = (skipped[member] ?? 0) + (square[word] ?? 0);
         continue;
       }
+      left[at] = (left[at] ?? 0) + (skipped[member] ?? 0);
       const slot = next[word] ?? 0;
       items[slot] = member;
       leftOf[slot] = left[at] ?? 0;

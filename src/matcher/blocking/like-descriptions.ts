@@ -20,11 +20,12 @@ const FEWEST_WORDS = 4;
  *     all = 100     ransomware 40 · encrypts 30 · files 20 · drive 10        t = 0.5, t² · all = 25
  *     left           100            60            30        10 < 25: the prefix ends before `drive`
  *
- * Two texts at least t alike must share a word of their prefixes, so only these are indexed. Two texts that meet are
- * compared only if they can still be alike: when what the first word that they share leaves of either is enough, and when
- * the words that they meet by are enough together with all that they can share besides (words that are in too many
- * prefixes, and what comes after the prefix of one of them). The bounds do not foresee that the words of the names do not
- * count: where these are much of a text, a pair can be missed (3 of 1,657 in the real galaxy, none worth a look).
+ * Two texts at least t alike must share a word of their prefixes, so only these are indexed, but for words that are in too
+ * many prefixes. Two texts that meet are compared only if they can still be alike: when what the first word that they meet
+ * by leaves of either is enough, with the words before it that are not indexed; and when the words that they meet by are
+ * enough together with all that they can share besides (words that are not indexed, and what comes after the prefix of one
+ * of them). The bounds do not foresee that the words of the names do not count: where these are much of a text, a pair can
+ * be missed (2 of 1,657 in the real galaxy, none worth a look).
  */
 export function likeDescriptions(index: MatchIndex, pairs: PairList): void {
   const { members, families } = membersOf(index);

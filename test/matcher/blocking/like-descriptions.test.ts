@@ -91,6 +91,27 @@ describe('like descriptions', () => {
     expect([...pairsOfRule(index, 'like descriptions')]).toEqual(expected);
   });
 
+  it('are found by a common word though the rarer ones that they share are in too many descriptions', () => {
+    const unique = (i: number) => Array.from({ length: 12 }, (_, n) => `unique${i}n${n}x`).join(' ');
+    const text = (i: number) => {
+      if (i === 0) return 'beacon kernel driver cookie token';
+      if (i <= 110) return 'beacon kernel driver cookie';
+      return i <= 310 ? `${unique(i)} token` : `only${i}x`;
+    };
+    const techniques = (name: string, size: number, first: number) =>
+      sampleCluster(
+        'mitre-attack-pattern',
+        Array.from({ length: size }, (_, i) => ({
+          id: String(first + i),
+          value: `Heron ${first + i}`,
+          description: text(i),
+        })),
+        name,
+      );
+    const index = indexOf(techniques('one', 4000, 10_000), techniques('other', 1, 20_000));
+    expect([...pairsOfRule(index, 'like descriptions')]).toEqual([4000]);
+  });
+
   it('are asked of techniques, mitigations and detections alone', () => {
     const text = 'Encrypts drive traffic and steals a browser cookie';
     const tool = (type: string, id: string) =>
