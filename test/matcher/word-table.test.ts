@@ -32,6 +32,14 @@ describe('words as numbers', () => {
     );
   });
 
+  test('end at the same characters, or go on, in plain text and in any other', () => {
+    const table = new WordTable();
+    const units = Array.from({ length: 2 ** 16 }, (_, unit) => String.fromCharCode(unit));
+    const isReadAlike = (text: string) =>
+      spell(table, wordNumbersIn(text, table)).join(' ') === wordsIn(text).join(' ');
+    expect(units.filter((unit) => !isReadAlike(`a${unit}b`))).toEqual([]);
+  });
+
   test('many words are all told apart', () => {
     const table = new WordTable();
     const words = Array.from({ length: 200_000 }, (_, i) => `w${i}`);
