@@ -46,6 +46,11 @@ describe('a first look', () => {
     expect(pairs[0]?.relation).toMatchObject({ type: 'similar', subject: 'subject' });
   });
 
+  it('finds nothing where there is nothing', () => {
+    expect(look([])).toEqual([]);
+    expect(look([sampleCluster('threat-actor', [])])).toEqual([]);
+  });
+
   it('leaves the rest to the scan: synonyms, other kinds, one cluster', () => {
     const tool = sampleCluster('tool', [{ id: '3', ...heron }]);
     expect(look([left({ id: '1', ...heron }, { id: '4', ...heron }), tool])).toEqual([]);

@@ -62,6 +62,6 @@ function namesAt(entry: Roll['entries'][number] | undefined): readonly string[] 
 }
 
 function sampleOf({ entries }: Roll): number[] {
-  const step = Math.ceil(entries.length / SAMPLE);
+  const step = Math.max(1, Math.ceil(entries.length / SAMPLE));
   return Array.from({ length: Math.ceil(entries.length / step) }, (_, i) => i * step);
 }
