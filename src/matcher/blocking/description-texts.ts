@@ -81,12 +81,16 @@ interface RankedWords {
   readonly square: Float64Array;
 }
 
-/** Ranks the words that stand in some lists; equally rare ones by their numbers. */
+/**
+ * Ranks the words that stand in some lists; equally rare ones by their numbers. They are sorted as numbers of their
+ * own, which needs no comparison function: information times `size`, in steps, taken from the word:
+ *
+ *     size 10, step 1   word 7 of 3 bits ⇒ 7 − 3 · 10 = −23      word 2 of 1 bit ⇒ −8      7 comes first; −23 mod 10 = 7
+ */
 function rankWords(lists: readonly Uint32Array[], information: Float32Array, groups: number): RankedWords {
   const size = groups * information.length;
   const isUsed = new Uint8Array(size);
   for (const list of lists) for (const word of list) isUsed[word] = 1;
-  // One number a word, so that sorting needs no comparison function: rarity before the point, the word behind it.
   const keys = new Float64Array(size);
   let count = 0;
   for (let word = 0; word < size; word += 1) {

@@ -2,8 +2,8 @@ import { invert, type Rows, rowLength } from '../csr.js';
 import { isOrdinaryName } from '../facts/descriptions.js';
 import { familyOf, KINDS } from '../kind.js';
 import type { MatchIndex } from '../match-index.js';
-import { RowWriter } from '../row-writer.js';
 import type { PairList } from './pairs.js';
+import { rareNames } from './rare-names.js';
 
 /*
  * Two rules around names that consist of rare words: such a name inside a longer one, and such a name in the other's
@@ -11,23 +11,9 @@ import type { PairList } from './pairs.js';
  * one family of kinds: across kinds, a word in common says too little.
  */
 
-/** Information that the rarest word of a name must carry, in bits: less than one description in a thousand has it. */
-const BITS = 10;
-const MOST_WORDS = 6;
-const MOST_NAMES = 40;
-/** A word that more names have is not rare. */
+/** A word that more names have is not rare: as any of their words, or as the rarest of them. */
 const MOST_NAMES_WITH_WORD = 10;
 const MOST_NAMED = 40;
-
-/** Names of rare words; a name is its place in these columns. */
-interface RareNames {
-  /** Its entry, and its number in the index. */
-  readonly entries: Uint32Array;
-  readonly numbers: Uint32Array;
-  /** Its words, ascending, and which of them has the most information. */
-  readonly words: Rows<Uint32Array>;
-  readonly rarest: Uint32Array;
-}
 
 /** Pairs where all words of a name of one are words of a name of the other: `Babuk`, `Babuk Locker Builder`. */
 export function wordsWithin(index: MatchIndex, pairs: PairList): void {
@@ -106,50 +92,6 @@ function hasKinIn({ kin, cluster }: MatchIndex, entry: number, other: number): b
     if (cluster[items[at] ?? 0] === cluster[other]) return true;
   }
   return false;
-}
-
-function rareNames(index: MatchIndex): RareNames {
-  const { size, candidate, names, nameWords } = index;
-  const [entries, numbers, rarest] = [[], [], []] as [number[], number[], number[]];
-  const words = new RowWriter<number>();
-  for (let entry = 0; entry < size; entry += 1) {
-    if (candidate[entry] === 0) continue;
-    const end = Math.min(names.start[entry + 1] ?? 0, (names.start[entry] ?? 0) + MOST_NAMES);
-    for (let name = names.start[entry] ?? 0; name < end; name += 1) {
-      const rare = rareWordOf(index, name);
-      if (rare === NO_WORD) continue;
-      entries.push(entry);
-      numbers.push(name);
-      rarest.push(rare);
-      const last = nameWords.start[name + 1] ?? 0;
-      for (let at = nameWords.start[name] ?? 0; at < last; at += 1) words.push(nameWords.items[at] ?? 0);
-      words.end();
-    }
-  }
-  return {
-    entries: new Uint32Array(entries),
-    numbers: new Uint32Array(numbers),
-    rarest: new Uint32Array(rarest),
-    words: words.numbers(Uint32Array),
-  };
-}
-
-const NO_WORD = -1;
-
-/** The rarest word of a name; none where it is not rare, or has company that is too many. */
-function rareWordOf({ nameWords, information }: MatchIndex, name: number): number {
-  if (rowLength(nameWords, name) > MOST_WORDS) return NO_WORD;
-  const end = nameWords.start[name + 1] ?? 0;
-  let rarest = NO_WORD;
-  let most = 0;
-  for (let at = nameWords.start[name] ?? 0; at < end; at += 1) {
-    const word = nameWords.items[at] ?? 0;
-    const bits = information[word] ?? 0;
-    if (bits <= most) continue;
-    rarest = word;
-    most = bits;
-  }
-  return most >= BITS ? rarest : NO_WORD;
 }
 
 /** Whether two entries are of one family of kinds, and no documents. */
