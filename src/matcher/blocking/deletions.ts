@@ -47,12 +47,20 @@ function hashDeletions(text: string, hashes: Uint32Array, first: number): void {
   for (let i = length - 1; i >= 0; i -= 1) {
     after[i] = (shifted(text.charCodeAt(i), length - 1 - i) + (after[i + 1] ?? 0)) | 0;
   }
-  hashes[first] = after[0] ?? 0;
+  hashes[first] = spread(after[0] ?? 0);
   let before = 0;
   for (let i = 0; i < length; i += 1) {
-    hashes[first + 1 + i] = shifted(before, length - 1 - i) + (after[i + 1] ?? 0);
+    hashes[first + 1 + i] = spread(shifted(before, length - 1 - i) + (after[i + 1] ?? 0));
     before = (Math.imul(before, BASE) + text.charCodeAt(i)) | 0;
   }
+}
+
+/**
+ * Another number for each number: keys that differ in the last letter alone have hashes next to each other, which would be
+ * sorted one by one. The factor is 2³² divided by the golden ratio (Knuth 6.4).
+ */
+function spread(hash: number): number {
+  return Math.imul(hash, 0x9e3779b1);
 }
 
 function shifted(hash: number, places: number): number {
