@@ -35,7 +35,10 @@ export async function openApp(
     app ??= import('../tui/run/start.js');
     return app;
   };
-  const opened = await context.openWorkspace('write', { meanwhile: () => void loadApp() });
+  const opened = await context.openWorkspace('write', {
+    // What goes wrong is told when the app is needed.
+    meanwhile: () => void loadApp().catch(() => undefined),
+  });
   const workspace = withNotices(opened, preferences.warnings);
   const terminal = await context.openTerminal();
   const runIt = async () => {

@@ -62,9 +62,11 @@ const executable = `${root}dist/relata.js`;
 await writeFile(executable, `#!/usr/bin/env node\n${await readFile(executable, 'utf8')}`);
 await chmod(executable, 0o755);
 
-/** Of all that decides what the bundle does: the sources, and the versions of what is bundled. */
+/** Of all that decides what the bundle does: the sources, how they are bundled, and the versions of what is bundled. */
 async function digestOfSources() {
-  const files = await readdir(`${root}src`, { recursive: true, withFileTypes: true });
+  const sources = await readdir(`${root}src`, { recursive: true, withFileTypes: true });
+  const config = await readdir(`${root}test/config`, { withFileTypes: true });
+  const files = [...sources, ...config];
   const paths = files.filter((file) => file.isFile()).map((file) => `${file.parentPath}/${file.name}`);
   const hash = createHash('sha256');
   for (const path of [...paths.sort(), `${root}package-lock.json`]) {

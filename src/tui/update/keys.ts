@@ -40,7 +40,7 @@ function together(state: State, pressed: readonly Key[], at: number): Step {
   if (others.size > 0 && !hasField) {
     return step(tell(state, `${pressed.length} keys at once, as in a paste: nothing was done`, 'warning'));
   }
-  const left = `${[...others].join(' ')} left out: it came with other keys`;
+  const left = `left out, for other keys came at once: ${[...others].join(' ')}`;
   return pressed.filter(isHarmless).reduce<Step>(
     (sofar, key) => {
       const next = moves(key) ? press(sofar.state, key, at) : step(typeKey(sofar.state, key));

@@ -175,7 +175,7 @@ describe('several keys at once', () => {
       .press('m')
       .happen({ kind: 'keys', keys: [...keys('ab').keys, enter] });
     expect(topScreen(driver.state)).toMatchObject({ kind: 'note', field: { text: 'ab' } });
-    expect(driver.state.notice?.text).toBe('Enter left out: it came with other keys');
+    expect(driver.state.notice?.text).toBe('left out, for other keys came at once: Enter');
   });
 
   it('erase and move in a field as often as they were pressed', () => {
