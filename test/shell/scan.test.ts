@@ -4,12 +4,15 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { pairKey } from '../../src/galaxy/galaxy.js';
 import { shardOf } from '../../src/ledger/shard.js';
 import { buildIndex, type MatchIndex } from '../../src/matcher/match-index.js';
-import { bestFirst, type Ranked } from '../../src/matcher/order.js';
+import { bestFirst, mergeRanked, type Ranked } from '../../src/matcher/order.js';
 import { profileClusters } from '../../src/matcher/profile.js';
 import { scanIndex } from '../../src/matcher/scan.js';
 import type { CandidatePair } from '../../src/matcher/types.js';
 import type { Scanner, ScanRequest } from '../../src/plan/ports.js';
 import { readGalaxy } from '../../src/shell/read-galaxy.js';
+import { pairOf } from '../../src/shell/scan/found.js';
+import { sourcesOf } from '../../src/shell/scan/sources.js';
+import { Team } from '../../src/shell/scan/team.js';
 import { startHere } from '../../src/shell/scan/threads.js';
 import { createScanner } from '../../src/shell/scan.js';
 import { EVERYTHING } from '../support/requests.js';
@@ -39,6 +42,15 @@ function expected(request: ScanRequest, decided: ReadonlySet<string> = new Set()
   const isInShard = (a: string, b: string) => shard === null || shardOf(a, b, shard.of) === shard.index;
   return scanIndex(index, { ...request, isInShard, decided }, galaxy.vocabulary.direction);
 }
+
+test('few of many pairs are those that the whole has first, judged again or not', async () => {
+  const team = new Team(sourcesOf(ROOT), 2, startHere);
+  const request = { ...EVERYTHING, includeDecided: true, limit: 5 };
+  const tiers = await Promise.all(team.scan(request));
+  const found = mergeRanked(tiers).slice(0, request.limit).map(pairOf);
+  team.end();
+  expect(found).toEqual(expected({ ...request, limit: 20_000 }).slice(0, request.limit));
+});
 
 describe('a scan by several threads', () => {
   const scanners = new Map<number, Scanner>([1, 2, 3].map((threads) => [threads, scannerOf(threads)]));

@@ -6,7 +6,7 @@ import { type PackedTexts, packTexts, unpackTexts } from './packed-texts.js';
 
 /** A pair that was judged, and what its place among others depends on. */
 export interface FoundPair extends Ranked {
-  readonly judgement: Judgement;
+  readonly judgement: () => Judgement;
 }
 
 /** Candidate pairs on their way to another thread or to a file, best first. */
@@ -33,7 +33,7 @@ export function packLines(
     probabilities[i] = probability;
     matchWeights[i] = matchWeight;
     uuids.push(subject, object);
-    lines.add(lineOf(judgement));
+    lines.add(lineOf(judgement()));
   });
   return { probabilities, matchWeights, uuids: packTexts(uuids), ...lines.taken() };
 }

@@ -8,6 +8,7 @@ import type { MatchIndex } from '../../matcher/match-index.js';
 import { lineWriter } from '../../matcher/ndjson.js';
 import { Best } from '../../matcher/order.js';
 import { judgeOf, rankOf } from '../../matcher/scan.js';
+import type { Judgement } from '../../matcher/score.js';
 import { scorePairs } from '../../matcher/score-pairs.js';
 import type { ScanRequest } from '../../plan/ports.js';
 import { type Counter, dealt } from './counter.js';
@@ -74,17 +75,33 @@ async function scan(
 /** How many pairs a thread takes at once, and works on before it looks whether anyone still waits. */
 const PAIRS_AT_ONCE = 256;
 
+/**
+ * Of so many times as many pairs as are wanted, most are among the best only for a while. Their judgements would fill the
+ * memory meanwhile, and are made again for those that stay.
+ */
+const MANY = 4;
+
+function kept(judgement: Judgement): () => Judgement {
+  return () => judgement;
+}
+
 /** Makes the function that finds the best of this thread's share of some pairs. */
 function finder(index: MatchIndex, request: ScanRequest, stop: Counter) {
   const judge = judgeOf(index, { ...request, isInShard: inShard(request.shard) }, direction);
+  const madeAgain = (_: Judgement, number: number) => () => {
+    const judgement = judge(number);
+    if (judgement === null) throw new TypeError('a pair that was wanted is wanted again');
+    return judgement;
+  };
   return (pairs: Float64Array, counter: Counter): readonly FoundPair[] => {
     const best = new Best<FoundPair>(request.limit);
+    const judgementOf = pairs.length > MANY * request.limit ? madeAgain : kept;
     for (const share of dealt(slices(pairs), counter)) {
       if (Atomics.load(stop, 0) === 1) break;
       for (const number of share) {
         const judgement = judge(number);
         if (judgement === null) continue;
-        const found = { ...rankOf(index, judgement), judgement };
+        const found = { ...rankOf(index, judgement), judgement: judgementOf(judgement, number) };
         if (best.wants(found)) best.add(found);
       }
     }
