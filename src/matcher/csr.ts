@@ -54,3 +54,10 @@ export function invert(rows: Rows<Uint32Array>, size: number): Rows<Uint32Array>
   }
   return { start, items };
 }
+
+/** How often each of the values below `size` stands in a list. */
+export function countPerValue(values: Uint32Array, size: number): Uint32Array {
+  const counts = new Uint32Array(size);
+  for (const value of values) counts[value] = (counts[value] ?? 0) + 1;
+  return counts;
+}

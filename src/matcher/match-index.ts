@@ -1,5 +1,5 @@
 import type { Uuid } from '../galaxy/types.js';
-import { invert, joinNumbers, joinStarts, type Rows } from './csr.js';
+import { countPerValue, invert, joinNumbers, joinStarts, type Rows } from './csr.js';
 import { HashInterner, Interner } from './interner.js';
 import { buildKin, type Kin, NO_KIN } from './kin.js';
 import { Step } from './name-forms.js';
@@ -216,12 +216,6 @@ function sortRows(rows: Rows<Uint32Array>): Rows<Uint32Array> {
     rows.items.subarray(rows.start[row], rows.start[row + 1]).sort();
   }
   return rows;
-}
-
-function countPerValue(values: Uint32Array, size: number): Uint32Array {
-  const counts = new Uint32Array(size);
-  for (const value of values) counts[value] = (counts[value] ?? 0) + 1;
-  return counts;
 }
 
 /** Gathers the keys of each entry's names; a key that several names give keeps the smallest step. */

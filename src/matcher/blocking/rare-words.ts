@@ -1,4 +1,4 @@
-import { invert, type Rows, rowLength } from '../csr.js';
+import { countPerValue, invert, type Rows, rowLength } from '../csr.js';
 import { isOrdinaryName } from '../facts/descriptions.js';
 import { familyOf, KINDS } from '../kind.js';
 import type { MatchIndex } from '../match-index.js';
@@ -38,7 +38,7 @@ export function wordsWithin(index: MatchIndex, pairs: PairList): void {
  */
 export function nameMentions(index: MatchIndex, pairs: PairList): void {
   const { entries, numbers, words, rarest } = rareNames(index);
-  const named = countEach(rarest, index.information.length);
+  const named = countPerValue(rarest, index.information.length);
   const texts = textsWith(index, named);
   for (let name = 0; name < entries.length; name += 1) {
     const word = rarest[name] ?? 0;
@@ -102,9 +102,3 @@ function isOneFamily({ kinds }: MatchIndex, a: number, b: number): boolean {
 
 /** Kind, as a number → its family. */
 const FAMILIES = KINDS.map(familyOf);
-
-function countEach(values: Uint32Array, size: number): Uint32Array {
-  const counts = new Uint32Array(size);
-  for (const value of values) counts[value] = (counts[value] ?? 0) + 1;
-  return counts;
-}
